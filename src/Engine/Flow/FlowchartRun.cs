@@ -127,7 +127,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
     private void Arrive(IActivity target, FlowLine line)
     {
-        switch (MergeRules.Decide(target, line, graph, scope, IsQueued(target)))
+        switch (MergeRules.Decide(target, line, graph, scope, IsUnderWay(target)))
         {
             case MergeDecision.Run:
                 Schedule(target);
@@ -143,7 +143,9 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         }
     }
 
-    private bool IsQueued(IActivity activity) => flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity);
+    private bool IsUnderWay(IActivity activity) =>
+        flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)
+        || flowchart.Children.Any(child => child.Activity == activity && !child.IsCompleted);
 
     private void Schedule(IActivity activity, Dictionary<string, object>? input = null)
     {

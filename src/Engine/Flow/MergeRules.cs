@@ -23,7 +23,7 @@ internal enum MergeDecision
 /// <summary>The rules by which an activity that several lines lead to is run. Only forward lines count.</summary>
 internal static class MergeRules
 {
-    public static MergeDecision Decide(IActivity target, FlowLine line, FlowGraph graph, FlowScope scope, bool queued)
+    public static MergeDecision Decide(IActivity target, FlowLine line, FlowGraph graph, FlowScope scope, bool underWay)
     {
         var inbound = graph.ForwardInbound(target);
         var visits = scope.Visits(target.Id);
@@ -32,7 +32,7 @@ internal static class MergeRules
         var anyFollowed = inbound.Any(candidate => scope.Visits(candidate) == latest && scope.WasFollowed(candidate));
         return ModeOf(target) switch
         {
-            FlowJoinMode.WaitAny => scope.Visits(line) <= visits || queued ? MergeDecision.Wait
+            FlowJoinMode.WaitAny => scope.Visits(line) <= visits || underWay ? MergeDecision.Wait
                 : anyFollowed ? MergeDecision.RunFirst
                 : allVisited ? MergeDecision.Skip
                 : MergeDecision.Wait,
