@@ -1,0 +1,9 @@
+namespace MedInsFlows.Cases.Agencies;
+
+/// <summary>An agency (经办机构) or designated provider in the tree of its region. Immutable.</summary>
+/// <param name="Id">Unique in the region; lower-case letters, digits and hyphens.</param>
+/// <param name="Name">Chinese name as shown.</param>
+/// <param name="Kind">Agency or provider.</param>
+/// <param name="Level">Administrative level, never above that of the parent.</param>
+/// <param name="Parent">Id of the superior agency; null for the one agency at the root.</param>
+public sealed record Agency(string Id, string Name, AgencyKind Kind, AgencyLevel Level, string? Parent);

@@ -1,0 +1,35 @@
+namespace MedInsFlows.Host.Access;
+
+/// <summary>What an endpoint or page may ask of its caller. Whether this very case or task is the caller's is judged where it is loaded.</summary>
+internal enum Permission
+{
+    /// <summary>Look at and change one's own account.</summary>
+    UseOwnAccount,
+
+    /// <summary>Check and submit applications, upload files for them, correct, withdraw and rate cases.</summary>
+    Apply,
+
+    /// <summary>Read cases within one's reach, masked.</summary>
+    ReadCases,
+
+    /// <summary>Find cases by personal data; logged.</summary>
+    SearchPeople,
+
+    /// <summary>See and complete tasks.</summary>
+    WorkOnTasks,
+
+    /// <summary>See limits and load.</summary>
+    ReadDesk,
+
+    /// <summary>Read, verify and replay the journal of cases.</summary>
+    Audit,
+
+    /// <summary>Read workflow definitions and instances.</summary>
+    ReadWorkflows,
+
+    /// <summary>Change workflow definitions.</summary>
+    DesignWorkflows,
+
+    /// <summary>Administer accounts and agencies, and operate the service: incidents, dead letters, jobs, the demo clock.</summary>
+    Administer,
+}

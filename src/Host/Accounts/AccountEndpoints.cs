@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Api.Bodies;
+using MedInsFlows.Host.Api.Problems;
+
+namespace MedInsFlows.Host.Accounts;
+
+/// <summary>Signing in, and who one is.</summary>
+internal static class AccountEndpoints
+{
+    /// <summary>Maps the endpoints of the room.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/api/auth/token", SignInAsync)
+            .WithName("signIn").WithTags("账户").WithSummary("登录，换取访问令牌").OpenToEveryone().DisableRateLimiting();
+        endpoints.MapGet("/api/me", (Caller caller) => Me.Of(caller))
+            .WithName("me").WithTags("账户").WithSummary("当前登录的账户").Allow(Permission.UseOwnAccount);
+    }
+
+    private static async Task<Token> SignInAsync(Body<Credentials> body, HttpContext context, SignIn signIn, AccessTokens tokens)
+    {
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var outcome = await signIn.AttemptAsync(body.Value.UserName, body.Value.Password, address, context.RequestAborted);
+        return outcome switch
+        {
+            { Account: { } account } => new(tokens.Issue(account), "Bearer", (int)AccessTokens.Lifetime.TotalSeconds),
+            { LockedFor: { } wait } => throw Problem.SignInLocked(wait),
+            _ => throw Problem.SignInFailed(),
+        };
+    }
+
+    /// <summary>The request of a sign-in.</summary>
+    internal sealed record Credentials(
+        [property: Description("用户名")][MaxLength(100)] string UserName,
+        [property: Description("密码")][MaxLength(200)] string Password);
+
+    /// <summary>The answer to a sign-in.</summary>
+    internal sealed record Token(
+        [property: Description("访问令牌，置于 Authorization 请求头")] string AccessToken,
+        [property: Description("固定为 Bearer")] string TokenType,
+        [property: Description("有效秒数")] int ExpiresIn);
+
+    /// <summary>The signed-in account on the wire.</summary>
+    internal sealed record Me(string UserName, string Name, IReadOnlyList<MembershipEntry> Memberships, MembershipEntry? Active)
+    {
+        /// <summary>The wire form of a caller.</summary>
+        public static Me Of(Caller caller) => new(
+            caller.UserName,
+            caller.Name,
+            [.. caller.Memberships.Select(MembershipEntry.Of)],
+            caller.Active is { } active ? MembershipEntry.Of(active) : null);
+    }
+
+    /// <summary>A membership on the wire.</summary>
+    internal sealed record MembershipEntry(string? Region, string? Agency, string Role, AgencyLevel? Level)
+    {
+        /// <summary>The wire form of a membership.</summary>
+        public static MembershipEntry Of(Membership membership) =>
+            new(membership.Region, membership.Agency, membership.Role.Id, membership.Level);
+    }
+}

@@ -1,0 +1,98 @@
+namespace MedInsFlows.Host.Accounts;
+
+/// <summary>What a membership lets a person do (角色): a closed list, design.md section 6. Immutable; compared by identity.</summary>
+internal sealed class Role
+{
+    /// <summary>受理.</summary>
+    public static readonly Role Acceptor = new("acceptor", "受理");
+
+    /// <summary>审核.</summary>
+    public static readonly Role Reviewer = new("reviewer", "审核");
+
+    /// <summary>复核.</summary>
+    public static readonly Role SecondReviewer = new("second-reviewer", "复核");
+
+    /// <summary>财务审核.</summary>
+    public static readonly Role Finance = new("finance", "财务审核");
+
+    /// <summary>财务负责人.</summary>
+    public static readonly Role FinanceHead = new("finance-head", "财务负责人");
+
+    /// <summary>经办机构负责人.</summary>
+    public static readonly Role Director = new("director", "经办机构负责人");
+
+    /// <summary>出纳.</summary>
+    public static readonly Role Cashier = new("cashier", "出纳");
+
+    /// <summary>结算.</summary>
+    public static readonly Role Settlement = new("settlement", "结算");
+
+    /// <summary>值班长.</summary>
+    public static readonly Role WindowLead = new("window-lead", "值班长");
+
+    /// <summary>定点医疗机构受理.</summary>
+    public static readonly Role ProviderAcceptor = new("provider-acceptor", "定点医疗机构受理");
+
+    /// <summary>定点医疗机构审核.</summary>
+    public static readonly Role ProviderReviewer = new("provider-reviewer", "定点医疗机构审核");
+
+    /// <summary>专家.</summary>
+    public static readonly Role Expert = new("expert", "专家");
+
+    /// <summary>评估.</summary>
+    public static readonly Role Inspector = new("inspector", "评估");
+
+    /// <summary>行政部门.</summary>
+    public static readonly Role Bureau = new("bureau", "行政部门");
+
+    /// <summary>督办.</summary>
+    public static readonly Role Supervisor = new("supervisor", "督办");
+
+    /// <summary>稽核.</summary>
+    public static readonly Role InternalControl = new("internal-control", "稽核");
+
+    /// <summary>审计.</summary>
+    public static readonly Role Auditor = new("auditor", "审计");
+
+    /// <summary>流程设计.</summary>
+    public static readonly Role Designer = new("designer", "流程设计");
+
+    /// <summary>发布复核.</summary>
+    public static readonly Role Publisher = new("publisher", "发布复核");
+
+    /// <summary>申请人.</summary>
+    public static readonly Role Applicant = new("applicant", "申请人");
+
+    /// <summary>单位经办人.</summary>
+    public static readonly Role UnitClerk = new("unit-clerk", "单位经办人");
+
+    /// <summary>定点医药机构.</summary>
+    public static readonly Role Provider = new("provider", "定点医药机构");
+
+    /// <summary>对接系统: a neighbouring system.</summary>
+    public static readonly Role System = new("system", "对接系统");
+
+    /// <summary>系统管理员; no business data.</summary>
+    public static readonly Role Admin = new("admin", "系统管理员");
+
+    private Role(string id, string name) => (Id, Name) = (id, name);
+
+    /// <summary>All roles, in the order of the design.</summary>
+    public static IReadOnlyList<Role> All { get; } =
+    [
+        Acceptor, Reviewer, SecondReviewer, Finance, FinanceHead, Director, Cashier, Settlement, WindowLead, ProviderAcceptor, ProviderReviewer,
+        Expert, Inspector, Bureau, Supervisor, InternalControl, Auditor, Designer, Publisher, Applicant, UnitClerk, Provider, System, Admin,
+    ];
+
+    /// <summary>Id on the wire, in definitions and in the database.</summary>
+    public string Id { get; }
+
+    /// <summary>Chinese name as shown.</summary>
+    public string Name { get; }
+
+    /// <summary>The role with the id, or null.</summary>
+    public static Role? Find(string id) => All.FirstOrDefault(role => role.Id == id);
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,62 @@
+namespace MedInsFlows.Host.Api.Problems;
+
+/// <summary>
+/// A kind of problem that the service answers with (RFC 9457): the whole, closed list, documented in <c>docs/problems.md</c>. Immutable.
+/// </summary>
+/// <param name="Name">Kebab-case name, part of <c>urn:medins:problem:…</c>; never changes.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Title">Chinese title, the same for every occurrence.</param>
+internal sealed record ProblemType(string Name, int Status, string Title)
+{
+    /// <summary>The request cannot be read as HTTP or does not bind to the endpoint.</summary>
+    public static readonly ProblemType BadRequest = new("bad-request", 400, "请求有误");
+
+    /// <summary>The body is not JSON.</summary>
+    public static readonly ProblemType MalformedJson = new("malformed-json", 400, "请求正文不是有效的 JSON");
+
+    /// <summary>Members of the body are wrong; <c>errors</c> lists all of them.</summary>
+    public static readonly ProblemType InvalidBody = new("invalid-body", 400, "请求内容有误");
+
+    /// <summary>Parameters of the query or headers are wrong; <c>errors</c> lists them.</summary>
+    public static readonly ProblemType InvalidParameter = new("invalid-parameter", 400, "请求参数有误");
+
+    /// <summary>Nobody is signed in.</summary>
+    public static readonly ProblemType NotSignedIn = new("not-signed-in", 401, "尚未登录");
+
+    /// <summary>User name or password is wrong.</summary>
+    public static readonly ProblemType SignInFailed = new("sign-in-failed", 401, "登录失败");
+
+    /// <summary>The caller's role may not do this.</summary>
+    public static readonly ProblemType Forbidden = new("forbidden", 403, "无权办理");
+
+    /// <summary>Nothing is there, or nothing for this caller.</summary>
+    public static readonly ProblemType NotFound = new("not-found", 404, "没有找到");
+
+    /// <summary>The path takes other methods.</summary>
+    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "不支持的请求方法");
+
+    /// <summary>The body is larger than the endpoint takes.</summary>
+    public static readonly ProblemType TooLarge = new("too-large", 413, "请求内容过大");
+
+    /// <summary>The body has a type that the endpoint does not take.</summary>
+    public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "不支持的内容类型");
+
+    /// <summary>Too many requests in a short time.</summary>
+    public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "请求过于频繁");
+
+    /// <summary>Too many failed sign-ins.</summary>
+    public static readonly ProblemType SignInLocked = new("sign-in-locked", 429, "登录暂时锁定");
+
+    /// <summary>A fault of the service.</summary>
+    public static readonly ProblemType InternalError = new("internal-error", 500, "服务内部错误");
+
+    /// <summary>The whole list.</summary>
+    public static IReadOnlyList<ProblemType> All { get; } =
+    [
+        BadRequest, MalformedJson, InvalidBody, InvalidParameter, NotSignedIn, SignInFailed, Forbidden, NotFound, MethodNotAllowed, TooLarge,
+        UnsupportedMediaType, TooManyRequests, SignInLocked, InternalError,
+    ];
+
+    /// <summary>The type as an address.</summary>
+    public string Urn => $"urn:medins:problem:{Name}";
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MedInsFlows.Host.Api.Wire;
+
+/// <summary>Instants: written with +08:00 to the microsecond, read with any offset (RFC 3339).</summary>
+internal sealed class InstantConverter : JsonConverter<Instant>
+{
+    private static readonly Offset Shanghai = Offset.FromHours(8);
+
+    private static readonly OffsetDateTimePattern Written =
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<+HH:mm>");
+
+    /// <inheritdoc/>
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true, Value: var value }
+            ? value.ToInstant()
+            : throw new JsonException();
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Written.Format(value.WithOffset(Shanghai)));
+}

@@ -1,0 +1,39 @@
+using MedInsFlows.Host.Keys;
+
+namespace MedInsFlows.Host.Configuration;
+
+/// <summary>
+/// The checked configuration of the host, section <c>MedIns</c>. Immutable. A class, not a record: its text form must not show secrets.
+/// </summary>
+internal sealed class Settings
+{
+    /// <summary>Npgsql connection string of the service's database.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>The key that wraps all others.</summary>
+    public required MasterKey MasterKey { get; init; }
+
+    /// <summary>The one password of all demo accounts; null outside demo mode.</summary>
+    public required string? DemoPassword { get; init; }
+
+    /// <summary>Password with which the first <c>admin</c> is created; null where none is to be created.</summary>
+    public required string? AdminPassword { get; init; }
+
+    /// <summary>The server that takes the notices.</summary>
+    public required SmtpSettings Smtp { get; init; }
+
+    /// <summary>Folder of the definition files.</summary>
+    public required string Workflows { get; init; }
+
+    /// <summary>Folder of the holiday notices.</summary>
+    public required string Calendars { get; init; }
+
+    /// <summary>Folder of the region files.</summary>
+    public required string Regions { get; init; }
+
+    /// <summary>Demo mode only: page on which the demo mails are read.</summary>
+    public required Uri? MailboxPage { get; init; }
+
+    /// <summary>Whether the host runs with demo accounts, on loopback only.</summary>
+    public bool Demo => DemoPassword is not null;
+}

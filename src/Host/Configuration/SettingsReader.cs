@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Net.Mail;
+using MedInsFlows.Host.Keys;
+using MedInsFlows.Host.Startup;
+using Npgsql;
+
+namespace MedInsFlows.Host.Configuration;
+
+/// <summary>Reads the section <c>MedIns</c> and collects everything that is wrong with it.</summary>
+internal sealed class SettingsReader
+{
+    private static readonly string[] Keys =
+    [
+        "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
+        "Workflows", "Calendars", "Regions", "MailboxPage",
+    ];
+
+    private readonly IConfigurationSection section;
+    private readonly List<string> faults = [];
+
+    private SettingsReader(IConfiguration configuration) => section = configuration.GetSection("MedIns");
+
+    /// <summary>The settings of a configuration.</summary>
+    /// <exception cref="StartupException">Something is wrong; the message lists all of it.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = reader.Read();
+        if (settings.Demo)
+        {
+            reader.faults.AddRange(ListeningAddresses.OutsideLoopback(configuration)
+                .Select(address => $"演示模式只能在本机地址上监听，{address} 不是本机地址：请改用 http://127.0.0.1:端口，或不用演示模式"));
+        }
+
+        return reader.faults.Count == 0
+            ? settings
+            : throw new StartupException($"配置有误，服务没有启动：{string.Concat(reader.faults.Select(fault => $"\n  - {fault}。"))}");
+    }
+
+    private Settings Read()
+    {
+        foreach (var (path, value) in section.AsEnumerable(makePathsRelative: true))
+        {
+            if (value is not null && !Keys.Contains(path, StringComparer.OrdinalIgnoreCase))
+            {
+                Fault(path, "不是可用的配置项，请检查拼写");
+            }
+        }
+
+        var demoPassword = Secret("Demo:PasswordFile");
+        var adminPassword = Secret("AdminPasswordFile");
+        if (section["Demo:PasswordFile"] is { Length: > 0 } && section["AdminPasswordFile"] is { Length: > 0 })
+        {
+            Fault("AdminPasswordFile", "不能与演示模式同时使用，请去掉其中之一");
+        }
+
+        return new()
+        {
+            Database = Database(),
+            MasterKey = MasterKeyFile(),
+            DemoPassword = demoPassword,
+            AdminPassword = adminPassword,
+            Smtp = new(Required("Smtp:Host"), Port(), From()),
+            Workflows = Folder("Workflows"),
+            Calendars = Folder("Calendars"),
+            Regions = Folder("Regions"),
+            MailboxPage = MailboxPage(),
+        };
+    }
+
+    private string Required(string key)
+    {
+        var value = section[key];
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            Fault(key, "没有设置");
+            return "";
+        }
+
+        return value;
+    }
+
+    private string Database()
+    {
+        var text = Required("Database");
+        try
+        {
+            // The exception is not shown: it could quote a password.
+            if (text.Length > 0 && string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(text).Database))
+            {
+                Fault("Database", "连接字符串没有写明数据库名（Database=…）");
+            }
+        }
+        catch (ArgumentException)
+        {
+            Fault("Database", "不是有效的 Npgsql 连接字符串");
+        }
+
+        return text;
+    }
+
+    private MasterKey MasterKeyFile()
+    {
+        if (Required("MasterKeyFile").Length > 0 && Secret("MasterKeyFile") is { } text)
+        {
+            if (MasterKey.TryParse(text, out var key))
+            {
+                return key;
+            }
+
+            Fault("MasterKeyFile", "主密钥应为一行 base64 表示的 32 个字节，可用 head -c 32 /dev/urandom | base64 生成");
+        }
+
+        return MasterKey.Absent;
+    }
+
+    private string? Secret(string key)
+    {
+        if (section[key] is not { Length: > 0 } path)
+        {
+            return null;
+        }
+
+        var secret = SecretFile.Read(path, out var fault);
+        if (fault is not null)
+        {
+            Fault(key, fault);
+        }
+
+        return secret;
+    }
+
+    private int Port()
+    {
+        if (int.TryParse(section["Smtp:Port"], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+        {
+            return port;
+        }
+
+        Fault("Smtp:Port", "应为 1 到 65535 的整数");
+        return 0;
+    }
+
+    private string From()
+    {
+        if (MailAddress.TryCreate(section["Smtp:From"], out var address))
+        {
+            return address.Address;
+        }
+
+        Fault("Smtp:From", "应为发件人的邮箱地址");
+        return "";
+    }
+
+    private string Folder(string key)
+    {
+        var path = Required(key);
+        if (path.Length > 0 && !Directory.Exists(path))
+        {
+            Fault(key, $"文件夹 {path} 不存在");
+        }
+
+        return path;
+    }
+
+    private Uri? MailboxPage()
+    {
+        if (section["MailboxPage"] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var page) && page.Scheme is "http" or "https")
+        {
+            return page;
+        }
+
+        Fault("MailboxPage", "应为 http 或 https 网址");
+        return null;
+    }
+
+    private void Fault(string key, string text) => faults.Add($"MedIns__{key.Replace(":", "__", StringComparison.Ordinal)} {text}");
+}

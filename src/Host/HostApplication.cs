@@ -1,0 +1,99 @@
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api;
+using MedInsFlows.Host.Api.Bodies;
+using MedInsFlows.Host.Api.Description;
+using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Api.Wire;
+using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Keys;
+using MedInsFlows.Host.Requests;
+using MedInsFlows.Host.Startup;
+using Npgsql;
+
+namespace MedInsFlows.Host;
+
+/// <summary>Composes the host: the one place where all rooms meet.</summary>
+public static class HostApplication
+{
+    /// <summary>Builds the host from its configuration; nothing outside the process is touched before it starts.</summary>
+    /// <param name="args">Configuration as command line, for instance <c>--MedIns:Database=…</c>; the environment counts too.</param>
+    /// <param name="configure">For tests: replaces services.</param>
+    /// <param name="endpoints">For tests: maps further endpoints.</param>
+    /// <exception cref="StartupException">The configuration is wrong; the message lists everything, in Chinese.</exception>
+    public static WebApplication Build(
+        string[] args, Action<IServiceCollection>? configure = null, Action<IEndpointRouteBuilder>? endpoints = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = SettingsReader.Read(builder.Configuration);
+        ConfigureLogging(builder.Logging);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = JsonLimits.Body;
+        });
+        AddServices(builder.Services, settings);
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        UseMiddleware(app);
+        MapEndpoints(app);
+        endpoints?.Invoke(app);
+        AccessDeclarations.Require(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(settings.Database));
+        services.AddSingleton(_ => RegionFolder.Read(settings.Regions));
+        services.AddSingleton<OpenPaths>();
+        services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddKeys();
+        services.AddAccounts();
+        services.AddRateLimits();
+        services.AddDescription();
+        services.AddHealth();
+        services.AddHostedService<Preparation>();
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseMiddleware<SafetyHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseDescriptionPage();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseRateLimiter();
+        app.UseMiddleware<Gate>();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapDescription();
+        app.MapAccounts();
+        app.MapRegions();
+    }
+
+    // One line an event; the framework speaks only of what is wrong, and never of what a client sent.
+    private static void ConfigureLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Npgsql", LogLevel.Warning);
+    }
+}

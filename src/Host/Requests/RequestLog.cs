@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using MedInsFlows.Host.Accounts;
+
+namespace MedInsFlows.Host.Requests;
+
+/// <summary>
+/// Writes one line for each request: method, route, status, duration, account. The route is the pattern, not the path: what a client puts
+/// into a path or query does not reach the log.
+/// </summary>
+internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+{
+    /// <summary>Runs around the answering of a request.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+            var account = Caller.Of(context)?.AccountId.ToString() ?? "-";
+            var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            LogRequest(logger, Method(context.Request.Method), route, context.Response.StatusCode, milliseconds, account, context.TraceIdentifier);
+        }
+    }
+
+    // A method is whatever the client writes; only those of HTTP are repeated.
+    private static string Method(string method) => HttpMethods.GetCanonicalizedValue(method) switch
+    {
+        "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "PATCH" or "OPTIONS" => method,
+        _ => "-",
+    };
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0}ms account {Account} {TraceId}")]
+    private static partial void LogRequest(
+        ILogger logger, string method, string route, int status, double milliseconds, string account, string traceId);
+}
