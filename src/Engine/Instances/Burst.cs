@@ -18,7 +18,7 @@ internal sealed class Burst
     private readonly IBurstParticipant participant;
     private readonly WorkflowExecutionContext workflow;
     private readonly JournalWriter journal;
-    private readonly HashSet<string> before;
+    private readonly List<Bookmark> before;
 
     private Burst(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
     {
@@ -30,7 +30,7 @@ internal sealed class Burst
             StateRestoration.Restore(workflow, state);
         }
 
-        before = [.. workflow.Bookmarks.Select(bookmark => bookmark.Id)];
+        before = [.. workflow.Bookmarks];
         journal = new JournalWriter(stimulus);
         foreach (var (key, value) in stimulus.Input)
         {
@@ -56,8 +56,8 @@ internal sealed class Burst
         return new BurstResult(
             StateExtraction.Extract(workflow),
             journal.Records,
-            [.. workflow.Bookmarks.Where(bookmark => !before.Contains(bookmark.Id))],
-            [.. before.Except(workflow.Bookmarks.Select(bookmark => bookmark.Id))],
+            [.. workflow.Bookmarks.Except(before)],
+            [.. before.Except(workflow.Bookmarks)],
             [.. workflow.Incidents],
             workflow.Status == WorkflowStatus.Finished);
     }

@@ -7,13 +7,13 @@ namespace MedInsFlows.Engine.Instances;
 /// <param name="State">What the instance keeps.</param>
 /// <param name="Records">What goes into the journal.</param>
 /// <param name="Created">Bookmarks made.</param>
-/// <param name="Removed">Ids of bookmarks gone.</param>
+/// <param name="Removed">Bookmarks gone.</param>
 /// <param name="Incidents">Faults that wait for someone.</param>
 /// <param name="Finished">Whether the instance has ended.</param>
 internal sealed record BurstResult(
     InstanceState State,
     IReadOnlyList<JournalRecord> Records,
     IReadOnlyList<Bookmark> Created,
-    IReadOnlyList<string> Removed,
+    IReadOnlyList<Bookmark> Removed,
     IReadOnlyList<ActivityIncident> Incidents,
     bool Finished);
