@@ -28,6 +28,7 @@ start_cluster() {
   local folder=$1 attempts=5
   local -n settings="${2}_settings"
   [[ ! -e $folder || -O $folder ]] || fail "$folder belongs to another user"
+  cluster_programs=$(find_programs "$folder")
   end_abandoned_cluster "$folder"
   create_cluster "$@"
   until choose_port "$folder" && try_cluster "$folder" "${settings[@]}"; do
@@ -72,24 +73,23 @@ cluster_processes() {
 
 # cluster_sql FOLDER: runs the statements on standard input as superuser.
 cluster_sql() {
-  PGPASSWORD=$(<"$1/password") "$(postgres_programs "$1")/psql" --no-psqlrc --quiet --set=ON_ERROR_STOP=1 \
+  PGPASSWORD=$(<"$1/password") "$cluster_programs/psql" --no-psqlrc --quiet --set=ON_ERROR_STOP=1 \
     --host=127.0.0.1 --port="$cluster_port" --username=postgres --dbname=postgres >&2
 }
 
-# postgres_programs FOLDER: where the programs of the data's version lie; those of the newest if there is no data yet.
-postgres_programs() {
+# find_programs FOLDER: where PostgreSQL's programs of the data's version lie; the newest if there is no data yet.
+find_programs() {
   local version='*' programs
   [[ ! -f $1/data/PG_VERSION ]] || version=$(<"$1/data/PG_VERSION")
   programs=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -path "/usr/lib/postgresql/$version/bin" | sort -V | tail -n 1)
-  [[ $programs ]] || fail "the data in $1 is of PostgreSQL $version: install postgresql-$version"
+  [[ $programs ]] || fail "the data in $1 is of PostgreSQL $version; as root: apt-get install postgresql-$version"
   printf '%s' "$programs"
 }
 
 create_cluster() {
-  local folder=$1 programs
+  local folder=$1
   local -n options="${2}_initdb"
   [[ ! -d $folder/data ]] || return 0
-  programs=$(postgres_programs "$folder")
   install -d -m 0711 -- "$folder"
   "${database_user[@]}" test -x "$folder" ||
     fail "the user postgres cannot reach $folder; choose a place that is not inside a folder for root alone"
@@ -98,7 +98,7 @@ create_cluster() {
   rm -rf -- "$folder/data.new"
   install -d -m 0700 "${database_owner[@]}" -- "$folder/data.new"
   install -m 0600 "${database_owner[@]}" -- "$folder/password" "$folder/password.initdb"
-  (cd / && "${database_user[@]}" "$programs/initdb" --pgdata="$folder/data.new" --username=postgres --pwfile="$folder/password.initdb" \
+  (cd / && "${database_user[@]}" "$cluster_programs/initdb" --pgdata="$folder/data.new" --username=postgres --pwfile="$folder/password.initdb" \
     --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 "${options[@]}") >>"$folder/log" 2>&1 ||
     fail "initdb failed; its log: $folder/log"
   rm -- "$folder/password.initdb"
@@ -121,11 +121,10 @@ port_is_free() {
 }
 
 try_cluster() {
-  local folder=$1 programs
+  local folder=$1
   shift
-  programs=$(postgres_programs "$folder")
   # A DETAIL line in the log would quote the row that broke a rule.
-  start_child cluster "$folder/log" "${database_user[@]}" "${cluster_lifetime[@]}" "$programs/postgres" -D "$folder/data" \
+  start_child cluster "$folder/log" "${database_user[@]}" "${cluster_lifetime[@]}" "$cluster_programs/postgres" -D "$folder/data" \
     -c listen_addresses=127.0.0.1 -c port="$cluster_port" -c unix_socket_directories= -c max_connections=300 \
     -c timezone=UTC -c log_timezone=UTC -c log_error_verbosity=terse "$@"
   until grep -qs '^ready' "$folder/data/postmaster.pid"; do

@@ -39,6 +39,6 @@ install_npm_packages() {
   local installed=$1/node_modules/.installed-package-lock.json
   ! cmp -s -- "$1/package-lock.json" "$installed" || return 0
   say "installing the npm packages"
-  (cd -- "$1" && npm ci --no-audit --no-fund --loglevel=error >&2) || fail "npm ci failed in $1"
+  (cd -- "$1" && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || fail "npm ci failed in $1"
   cp -- "$1/package-lock.json" "$installed"
 }

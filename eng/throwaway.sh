@@ -12,6 +12,17 @@ throwaway_place() {
   fi
 }
 
+# delete_abandoned PREFIX: the folders of that name that a killed script has left behind; a living one holds a lock on its own.
+delete_abandoned() {
+  local folder
+  for folder in "$1"*/; do
+    if [[ -O $folder && -e $folder/log ]] && flock --nonblock "$folder" true; then
+      end_abandoned_cluster "$folder"
+      rm -rf -- "$folder"
+    fi
+  done
+}
+
 # cluster_for_tests FOLDER: how the tests are told of the cluster, an Npgsql connection string.
 cluster_for_tests() {
   printf 'Host=127.0.0.1;Port=%s;Username=postgres;Password=%s;Database=postgres' "$(<"$1/port")" "$(<"$1/password")"
