@@ -5,8 +5,8 @@ namespace MedInsFlows.Cases.Calendar;
 
 /// <summary>
 /// A published notice that names days off and make-up working days: the State Council's yearly notice, an amendment of it, or a
-/// notice of local closures. The files under <c>calendars/</c> and what an administrator loads later have this one shape; <see cref="HolidayNoticeReader"/> reads it.
-/// Immutable.
+/// notice of local closures. The files under <c>calendars/</c> and what an administrator loads later have this one shape, which
+/// <see cref="HolidayNoticeReader"/> reads. Immutable.
 /// </summary>
 public sealed record HolidayNotice
 {

@@ -12,12 +12,18 @@ public static class HolidayNoticeReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    private static readonly string[] Names =
+    [
+        "id", "year", "title", "documentNumber", "source", "knownOn", "region", "amends", "daysOff", "workingDays", "ordinaryDays",
+    ];
+
     /// <summary>Reads a notice.</summary>
     /// <param name="utf8Json">The document, UTF-8.</param>
     /// <param name="notice">The notice, if nothing is wrong.</param>
     /// <param name="faults">Everything that is wrong; empty if nothing is.</param>
     /// <returns>Whether the notice could be read.</returns>
-    public static bool TryRead(ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out HolidayNotice? notice, out ImmutableArray<NoticeFault> faults)
+    public static bool TryRead(
+        ReadOnlyMemory<byte> utf8Json, [NotNullWhen(true)] out HolidayNotice? notice, out ImmutableArray<NoticeFault> faults)
     {
         var found = new List<NoticeFault>();
         notice = null;
@@ -39,13 +45,19 @@ public static class HolidayNoticeReader
 
     private static HolidayNotice? Read(JsonElement root, List<NoticeFault> faults)
     {
-        var fields = new NoticeFields(
-            root, "", faults, "id", "year", "title", "documentNumber", "source", "knownOn", "region", "amends", "daysOff", "workingDays", "ordinaryDays");
-        var (id, year, title, source, knownOn) =
-            (fields.Word("id"), fields.Year("year"), fields.Text("title"), fields.Address("source"), fields.Date("knownOn"));
-        var (documentNumber, region, amends) =
-            (fields.Text("documentNumber", required: false), fields.Word("region", required: false), fields.Word("amends", required: false));
-        var daysOff = fields.Items("daysOff").Select(item => ReadDaysOff(item.Item, item.Pointer, faults)).OfType<(DaysOff, string)>().ToList();
+        var fields = new NoticeFields(root, "", faults, Names);
+        var id = fields.Word("id");
+        var year = fields.Year("year");
+        var title = fields.Text("title");
+        var documentNumber = fields.Text("documentNumber", required: false);
+        var source = fields.Address("source");
+        var knownOn = fields.Date("knownOn");
+        var region = fields.Word("region", required: false);
+        var amends = fields.Word("amends", required: false);
+        var daysOff = fields.Items("daysOff")
+            .Select(item => ReadDaysOff(item.Item, item.Pointer, faults))
+            .OfType<(DaysOff Off, string Pointer)>()
+            .ToList();
         var workingDays = fields.Dates("workingDays").ToList();
         var ordinaryDays = fields.Dates("ordinaryDays").ToList();
 
@@ -64,7 +76,7 @@ public static class HolidayNoticeReader
             KnownOn = knownOn!.Value,
             Region = region,
             Amends = amends,
-            DaysOff = [.. daysOff.Select(off => off.Item1)],
+            DaysOff = [.. daysOff.Select(run => run.Off)],
             WorkingDays = [.. workingDays.Select(day => day.Date)],
             OrdinaryDays = [.. ordinaryDays.Select(day => day.Date)],
         };

@@ -4,7 +4,9 @@ using NodaTime.Text;
 
 namespace MedInsFlows.Cases.Calendar;
 
-/// <summary>The fields of one JSON object of a notice. What cannot be read is added to the faults and answered as null. Not thread-safe.</summary>
+/// <summary>
+/// The fields of one JSON object of a notice. What cannot be read is added to the faults and answered as null. Not thread-safe.
+/// </summary>
 internal sealed class NoticeFields
 {
     private const int LongestText = 200;
@@ -33,27 +35,26 @@ internal sealed class NoticeFields
     }
 
     /// <summary>The pointer of a field.</summary>
-    public string At(string name) => $"{pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public string At(string name)
+    {
+        var escaped = name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        return $"{pointer}/{escaped}";
+    }
 
     /// <summary>A text of 1 to 200 characters without space around it.</summary>
-    public string? Text(string name, bool required = true)
+    public string? Text(string name, bool required = true) => Find(name, required, JsonValueKind.String)?.GetString() switch
     {
-        if (Find(name, required, JsonValueKind.String)?.GetString() is not { } text)
-        {
-            return null;
-        }
-
-        return text.Length is > 0 and <= LongestText && text == text.Trim()
-            ? text
-            : Refuse<string>(At(name), $"“{name}”应为 1 至 {LongestText} 个字，首尾不留空格。");
-    }
+        null => null,
+        { Length: > 0 and <= LongestText } text when text == text.Trim() => text,
+        _ => Refuse<string?>(At(name), $"“{name}”应为 1 至 {LongestText} 个字，首尾不留空格。"),
+    };
 
     /// <summary>A text in lower-case letters and digits, its words joined by hyphens.</summary>
     public string? Word(string name, bool required = true) => Text(name, required) switch
     {
         null => null,
-        var text when text.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))) => text,
-        _ => Refuse<string>(At(name), $"“{name}”应由小写字母和数字组成，词间用连字符，例如 holidays-2026。"),
+        var text when text.Split('-').All(IsWord) => text,
+        _ => Refuse<string?>(At(name), $"“{name}”应由小写字母和数字组成，词间用连字符，例如 holidays-2026。"),
     };
 
     /// <summary>An http or https address.</summary>
@@ -61,7 +62,7 @@ internal sealed class NoticeFields
     {
         null => null,
         var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => address,
-        _ => Refuse<Uri>(At(name), $"“{name}”应为发布页的完整网址，以 https:// 开头。"),
+        _ => Refuse<Uri?>(At(name), $"“{name}”应为发布页的完整网址，以 https:// 开头。"),
     };
 
     /// <summary>A year that notices can be about: the calendar's second to its last.</summary>
@@ -69,18 +70,12 @@ internal sealed class NoticeFields
     {
         // A notice may reach back into December, so that the calendar's first year is left out.
         int first = WorkingCalendar.FirstDay.Year + 1, last = WorkingCalendar.LastDay.Year;
-        if (Find(name, required: true, JsonValueKind.Number) is not { } number)
+        return Find(name, required: true, JsonValueKind.Number) switch
         {
-            return null;
-        }
-
-        if (number.TryGetInt32(out var year) && year >= first && year <= last)
-        {
-            return year;
-        }
-
-        Refuse<string>(At(name), $"“{name}”应为 {first} 至 {last} 的年份。");
-        return null;
+            null => null,
+            { } number when number.TryGetInt32(out var year) && year >= first && year <= last => year,
+            _ => Refuse<int?>(At(name), $"“{name}”应为 {first} 至 {last} 的年份。"),
+        };
     }
 
     /// <summary>A date.</summary>
@@ -131,21 +126,16 @@ internal sealed class NoticeFields
         return null;
     }
 
-    private LocalDate? ReadDate(JsonElement value, string at)
-    {
-        if (value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!) is { Success: true, Value: var date })
-        {
-            return date;
-        }
-
-        Refuse<string>(at, "应为真实存在的日期，写作 2026-10-01 的样子。");
-        return null;
-    }
+    private LocalDate? ReadDate(JsonElement value, string at) =>
+        value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!) is { Success: true, Value: var date }
+            ? date
+            : Refuse<LocalDate?>(at, "应为真实存在的日期，写作 2026-10-01 的样子。");
 
     private T? Refuse<T>(string at, string detail)
-        where T : class
     {
         faults.Add(new(at, "invalid", detail));
-        return null;
+        return default;
     }
+
+    private static bool IsWord(string part) => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 }

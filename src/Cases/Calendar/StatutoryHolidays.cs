@@ -39,7 +39,7 @@ internal static class StatutoryHolidays
     }
 
     /// <summary>
-    /// The day on which the sun reaches 15° of longitude, by Beijing time. It comes round every 365.24226 days and was reached in 2000 during
+    /// The day on which the sun reaches 15° of longitude, by Beijing time. It comes round every 365.24226 days and came in 2000 during
     /// 4 April (31 March + 4.81 days); this straight line meets the true day in every year from 1901 to 2100.
     /// </summary>
     public static LocalDate Qingming(int year)

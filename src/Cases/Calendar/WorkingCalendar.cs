@@ -50,7 +50,10 @@ public sealed class WorkingCalendar
     /// <param name="region">The region, or null for the calendar of the whole country.</param>
     public static WorkingCalendar Build(IEnumerable<NumberedNotice> notices, string? region = null)
     {
-        var known = notices.Where(known => known.Notice.Region is null || known.Notice.Region == region).OrderBy(known => known.Number).ToList();
+        var known = notices
+            .Where(known => known.Notice.Region is null || known.Notice.Region == region)
+            .OrderBy(known => known.Number)
+            .ToList();
         var national = known.Select(known => known.Notice).Where(notice => notice.Region is null).ToList();
         var local = known.Select(known => known.Notice).Where(notice => notice.Region is not null);
 
@@ -84,7 +87,8 @@ public sealed class WorkingCalendar
     /// <paramref name="through"/> is the earlier date.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The calendar does not cover one of the dates.</exception>
-    public int CountWorkingDays(LocalDate date, LocalDate through) => workingDaysThrough[IndexOf(through)] - workingDaysThrough[IndexOf(date)];
+    public int CountWorkingDays(LocalDate date, LocalDate through) =>
+        workingDaysThrough[IndexOf(through)] - workingDaysThrough[IndexOf(date)];
 
     /// <summary>The judgement of a day by its index, for a walk over many days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day lies behind <see cref="LastDay"/>.</exception>
@@ -135,9 +139,8 @@ public sealed class WorkingCalendar
         return days;
     }
 
-    private static DayJudgement JudgeByWeekday(LocalDate date, bool isProvisional) => date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday
-        ? new(false, "周末", isProvisional)
-        : new(true, "工作日", isProvisional);
+    private static DayJudgement JudgeByWeekday(LocalDate date, bool isProvisional) =>
+        date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? new(false, "周末", isProvisional) : new(true, "工作日", isProvisional);
 
     private static ArgumentOutOfRangeException NotCovered(LocalDate date) => new(
         nameof(date),

@@ -9,13 +9,13 @@ namespace MedInsFlows.Cases.Clocks;
 /// <param name="Clause">The place in the document that sets the limit, or "inferred" with the reason.</param>
 public sealed record Clock(LimitLength Length, ClockStart Start, string Clause)
 {
-    /// <summary>The stretches in which the clock stood still; they may overlap, and then the earlier in the list names the reason.</summary>
+    /// <summary>The stretches in which the clock stood still; where two overlap, the earlier in the list gives the reason.</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
     /// <summary>When the clock was stopped for good, because the limit was met or fell away; null while it is open.</summary>
     public Instant? StoppedAt { get; init; }
 
-    /// <summary>The date on which the application was received, from which the days are always shown; the start, unless told otherwise.</summary>
+    /// <summary>The date on which the application was received, since which days are shown; the start, unless told otherwise.</summary>
     public LocalDate ReceivedOn { get; init; } = Start.On;
 
     /// <summary>The instant as of which the clock is read: now, or the instant at which it was stopped.</summary>

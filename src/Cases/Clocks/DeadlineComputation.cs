@@ -8,12 +8,12 @@ namespace MedInsFlows.Cases.Clocks;
 /// When a limit ends. One walk over the days serves the bare answer and the explained one, so that they cannot differ.
 /// <list type="bullet">
 /// <item>The day of the event is not counted (《民法典》第二百零一条); only an immediate limit may end on it.</item>
-/// <item>A day counts if it is eligible and the clock runs at its close of business. A pause that begins after the close of one day and ends before
-/// that of the next therefore costs nothing.</item>
+/// <item>A day counts if it is eligible and the clock runs at its close of business. A pause that begins after the close of one day and
+/// ends before that of the next therefore costs nothing.</item>
 /// <item>Eligible is a working day; in limits of calendar days or months every day, but the last day must be a working day (第二百零三条).</item>
-/// <item>A limit in months is as many calendar days long as lie between the start and the day of the same number, or the last, of the month in which
-/// it ends (第二百零二条). Its paused days are made up one for one: a pause is measured in days, and reckoning it in months
-/// would give the same pause a different length in each month.</item>
+/// <item>A limit in months is as many calendar days long as lie between the start and the day of the same number, or the last day, of the
+/// month in which it ends (第二百零二条). Paused days are made up one for one: a pause is measured in days, and to reckon it in months would
+/// give the same pause another length in every month.</item>
 /// <item>An immediate limit ends on the first eligible day whose close of business is not before the event.</item>
 /// <item>While the clock stands still, the answer is what it would be if it went on now.</item>
 /// </list>
@@ -95,14 +95,15 @@ public static class DeadlineComputation
         _ => WorkingCalendar.IndexOf(clock.Start.On) + 1,
     };
 
-    private static string ReasonOf(DayJudgement judgement, LimitLength length, bool isEligible) => (length.CountsEveryDay, isEligible) switch
-    {
-        (true, true) => EveryDay,
-        (true, false) => judgement.Reason + MovedOn,
-        (false, _) => judgement.Reason,
-    };
+    private static string ReasonOf(DayJudgement judgement, LimitLength length, bool isEligible) =>
+        (length.CountsEveryDay, isEligible) switch
+        {
+            (true, true) => EveryDay,
+            (true, false) => judgement.Reason + MovedOn,
+            (false, _) => judgement.Reason,
+        };
 
-    // The clock stands still at a day's close of business if the first close after the pause began is not later, and that after it ended is.
+    // A pause takes the closes of business from the first one after it began up to, but not including, the first one after it ended.
     private static PausedDays[] FindPausedDays(Clock clock, OfficeHours hours, Instant moment) => clock.Pauses.IsEmpty ? [] :
     [
         .. clock.Pauses.Select(pause => new PausedDays(
@@ -124,6 +125,6 @@ public static class DeadlineComputation
         return null;
     }
 
-    /// <summary>The days, by index, at whose close of business a clock stands still: from the first up to but not including the last.</summary>
+    /// <summary>The days, by index, at whose close of business a clock stands still; the last is not included.</summary>
     private sealed record PausedDays(int From, int Until, string Reason);
 }

@@ -6,8 +6,10 @@ namespace MedInsFlows.Cases.Clocks;
 /// <param name="Clock">The limit, with its start, clause and pauses.</param>
 /// <param name="Deadline">When it ends.</param>
 /// <param name="Standing">How it stands.</param>
-/// <param name="Days">Every day after the start up to the last day, in order. Those that count are <see cref="Deadline.Days"/> in number, and the last day is one of them
-/// (the single day of an immediate limit may be the day of the start itself, which is not listed).</param>
+/// <param name="Days">
+/// Every day after the start up to the last day, in order. Those that count are <see cref="Deadline.Days"/> in number, and the last day is
+/// one of them; only the single day of an immediate limit may be the day of the start itself, which is not listed.
+/// </param>
 /// <param name="Remarks">The rules of law that shaped the answer, and what is uncertain about it: Chinese sentences for the reader.</param>
 public sealed record DeadlineExplanation(
     Clock Clock, Deadline Deadline, Standing Standing, ImmutableArray<ExplainedDay> Days, ImmutableArray<string> Remarks);

@@ -56,8 +56,8 @@ public readonly record struct LimitLength
     /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
     public static LimitLength Months(int number) => new(LimitKind.Months, number);
 
-    /// <summary>Reads a length from the words of the API: <c>immediate</c>, <c>workingDays</c>, <c>calendarDays</c>, <c>months</c>.</summary>
-    /// <param name="kind">The kind.</param>
+    /// <summary>Reads a length from the words of the API.</summary>
+    /// <param name="kind">The kind: <c>immediate</c>, <c>workingDays</c>, <c>calendarDays</c> or <c>months</c>.</param>
     /// <param name="number">The number; for an immediate limit absent or 0.</param>
     /// <param name="length">The length, if it could be read.</param>
     /// <param name="fault">What is wrong and how to mend it, in Chinese.</param>
@@ -91,8 +91,8 @@ public readonly record struct LimitLength
     }
 
     /// <summary>
-    /// How many days must count before the limit ends. A limit in months is fixed once, from the start to the day of the same number in the month
-    /// in which it ends, or to that month's last day (《民法典》第二百零二条).
+    /// How many days must count before the limit ends. A limit in months is fixed once: from the start to the day of the same number in the
+    /// month in which it ends, or to that month's last day (《民法典》第二百零二条).
     /// </summary>
     internal int DaysFrom(LocalDate startOn) => Kind switch
     {

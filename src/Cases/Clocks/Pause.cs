@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace MedInsFlows.Cases.Clocks;
 
-/// <summary>A stretch in which a clock stands still, from <see cref="FromAt"/> up to but not including <see cref="ToAt"/>. Immutable.</summary>
+/// <summary>A stretch in which a clock stands still, from <see cref="FromAt"/> until it goes on at <see cref="ToAt"/>. Immutable.</summary>
 public sealed record Pause
 {
     /// <summary>Sets the stretch.</summary>

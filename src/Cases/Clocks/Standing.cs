@@ -4,8 +4,8 @@ namespace MedInsFlows.Cases.Clocks;
 
 /// <summary>How a limit stands at a moment: now, or when its clock was stopped for good. Immutable.</summary>
 /// <param name="Remaining">
-/// What is left after today: 0 on the last day. Negative when overdue: −1 from the close of business of the last day, and one more with each
-/// further day of the unit.
+/// What is left after today: 0 on the last day. Negative when overdue: −1 from the last day's close of business on, and one more with
+/// each further day of the unit.
 /// </param>
 /// <param name="IsOverdue">Whether the last day's close of business has passed.</param>
 /// <param name="ElapsedSinceReceipt">The working days since receipt, pauses or not, so that a pause cannot hide delay.</param>

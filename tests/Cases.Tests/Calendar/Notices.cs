@@ -10,14 +10,25 @@ internal static class Notices
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<NumberedNotice> Shipped { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json").Order().Select((file, index) => new NumberedNotice(index + 1, Read(file)))];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "calendars"), "*.json")
+            .Order()
+            .Select((file, index) => new NumberedNotice(index + 1, Read(file))),
+    ];
 
     public static WorkingCalendar Calendar { get; } = WorkingCalendar.Build(Shipped);
 
     public static LocalDate Date(string date) => LocalDatePattern.Iso.Parse(date).Value;
 
     public static NumberedNotice Notice(
-        int number, int year, string? off = null, string? working = null, string? ordinary = null, string name = "放假", string? amends = null, string? region = null) =>
+        int number,
+        int year,
+        string? off = null,
+        string? working = null,
+        string? ordinary = null,
+        string name = "放假",
+        string? amends = null,
+        string? region = null) =>
         new(number, new()
         {
             Id = $"notice-{number}",
@@ -32,7 +43,8 @@ internal static class Notices
             OrdinaryDays = [.. Dates(ordinary)],
         });
 
-    private static IEnumerable<LocalDate> Dates(string? dates) => (dates ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Date);
+    private static IEnumerable<LocalDate> Dates(string? dates) =>
+        (dates ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Date);
 
     private static HolidayNotice Read(string file) => HolidayNoticeReader.TryRead(File.ReadAllBytes(file), out var notice, out var faults)
         ? notice

@@ -38,9 +38,10 @@ public class ShippedNoticesTests
     [InlineData(2026, "21 16 22 21 19 21 23 21 22 18 21 23", 248)]
     public void Working_days_by_month_are_as_published(int year, string byMonth, int total)
     {
-        var months = Enumerable.Range(1, 12).Select(month => new LocalDate(year, month, 1));
+        var counts = Enumerable.Range(1, 12).Select(month => new YearMonth(year, month).ToDateInterval())
+            .Select(month => Notices.Calendar.CountWorkingDays(month.Start.PlusDays(-1), month.End));
 
-        string.Join(' ', months.Select(first => Notices.Calendar.CountWorkingDays(first.PlusDays(-1), first.PlusMonths(1).PlusDays(-1)))).Should().Be(byMonth);
+        string.Join(' ', counts).Should().Be(byMonth);
         Notices.Calendar.CountWorkingDays(new(year - 1, 12, 31), new(year, 12, 31)).Should().Be(total);
     }
 
@@ -76,5 +77,8 @@ public class ShippedNoticesTests
     }
 
     private static HashSet<LocalDate> Expand(string list) =>
-        [.. ChineseDays.GetProperty(list).EnumerateObject().SelectMany(month => month.Value.GetString()!.Split(' '), (month, day) => Date($"{month.Name}-{day}"))];
+    [
+        .. ChineseDays.GetProperty(list).EnumerateObject()
+            .SelectMany(month => month.Value.GetString()!.Split(' '), (month, day) => Date($"{month.Name}-{day}")),
+    ];
 }

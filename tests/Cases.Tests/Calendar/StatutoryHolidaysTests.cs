@@ -52,8 +52,8 @@ public class StatutoryHolidaysTests
     }
 
     /// <summary>
-    /// The day of April on which 清明 falls, 1901 to 2100, computed with the formulas for the sun's apparent longitude in Meeus, Astronomical Algorithms,
-    /// chapter 25, and ΔT, at UTC+8. The closest call is 2071, 00:03.
+    /// The day of April on which 清明 falls, 1901 to 2100, computed with the formulas for the sun's apparent longitude in Meeus,
+    /// Astronomical Algorithms, chapter 25, and ΔT, at UTC+8. The closest call is 2071, 00:03.
     /// </summary>
     [Fact]
     public void Qingming_falls_on_the_day_on_which_the_sun_reaches_15_degrees()

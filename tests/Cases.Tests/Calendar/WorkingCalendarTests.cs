@@ -23,7 +23,7 @@ public class WorkingCalendarTests
     [Fact]
     public void A_notice_settles_its_year()
     {
-        var calendar = WorkingCalendar.Build([.. Shipped, Notice(4, 2027, off: "2027-01-01 2027-10-04", working: "2027-10-09", name: "国庆节")]);
+        var calendar = WorkingCalendar.Build([.. Shipped, Notice(4, 2027, off: "2027-10-04", working: "2027-10-09", name: "国庆节")]);
 
         calendar.Judge(Date("2027-10-04")).Should().Be(new DayJudgement(false, "国庆节", false));
         calendar.Judge(Date("2027-10-09")).Should().Be(new DayJudgement(true, "调休上班", false));
@@ -73,7 +73,8 @@ public class WorkingCalendarTests
     public void A_notice_may_reach_back_into_december()
     {
         // The notice for 2019 did.
-        var calendar = WorkingCalendar.Build([Notice(1, 2018), Notice(2, 2019, off: "2018-12-31 2019-01-01", working: "2018-12-29", name: "元旦")]);
+        var calendar = WorkingCalendar.Build(
+            [Notice(1, 2018), Notice(2, 2019, off: "2018-12-31 2019-01-01", working: "2018-12-29", name: "元旦")]);
 
         calendar.Judge(Date("2018-12-29")).Should().Be(new DayJudgement(true, "调休上班", false));
         calendar.Judge(Date("2018-12-31")).Should().Be(new DayJudgement(false, "元旦", false));

@@ -5,7 +5,7 @@ using static MedInsFlows.Cases.Tests.Clocks.Limits;
 
 namespace MedInsFlows.Cases.Tests.Clocks;
 
-/// <summary>Limits of all kinds that start around every holiday of 2024 to 2026, against a table made elsewhere (its head says how).</summary>
+/// <summary>Limits of all kinds that start around every holiday of 2024 to 2026, against a table whose head says how it was made.</summary>
 public class AroundHolidaysTests
 {
     public static TheoryData<string, string[]> Rows { get; } = Read();
@@ -40,7 +40,8 @@ public class AroundHolidaysTests
     private static TheoryData<string, string[]> Read()
     {
         var rows = new TheoryData<string, string[]>();
-        foreach (var line in File.ReadLines(Path.Combine(Notices.Root, "tests/Cases.Tests/Clocks/around-holidays.txt")).Where(line => line[0] != '#'))
+        var table = File.ReadLines(Path.Combine(Notices.Root, "tests/Cases.Tests/Clocks/around-holidays.txt"));
+        foreach (var line in table.Where(line => line[0] != '#'))
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);
             rows.Add(cells[0], cells[1..]);

@@ -9,7 +9,9 @@ public class ExplanationTests
     [Fact]
     public void A_working_day_limit_explains_every_day()
     {
-        Explain(Clock(LimitLength.WorkingDays(4), "2026-09-29T10:00", Pause("2026-10-09T10:00", "2026-10-10T09:00"))).Words().Should().Equal(
+        var pause = Pause("2026-10-09T10:00", "2026-10-10T09:00");
+
+        Explain(Clock(LimitLength.WorkingDays(4), "2026-09-29T10:00", pause)).Words().Should().Equal(
             "+ 09-30 工作日",
             "- 10-01 国庆节",
             "- 10-02 国庆节",
@@ -28,7 +30,9 @@ public class ExplanationTests
     [Fact]
     public void A_calendar_day_limit_counts_days_off_but_does_not_end_on_one()
     {
-        Explain(Clock(LimitLength.CalendarDays(4), "2026-11-25T10:00", Pause("2026-11-26T10:00", "2026-11-27T10:00"))).Words().Should().Equal(
+        var pause = Pause("2026-11-26T10:00", "2026-11-27T10:00");
+
+        Explain(Clock(LimitLength.CalendarDays(4), "2026-11-25T10:00", pause)).Words().Should().Equal(
             "- 11-26 补正中止", "+ 11-27 自然日", "+ 11-28 自然日", "+ 11-29 自然日", "+ 11-30 自然日");
         Explain(Clock(LimitLength.CalendarDays(2), "2026-11-26T10:00")).Words().Should().Equal(
             "+ 11-27 自然日", "- 11-28 周末，期满顺延", "- 11-29 周末，期满顺延", "+ 11-30 自然日");
@@ -45,8 +49,10 @@ public class ExplanationTests
     [Fact]
     public void The_earlier_of_two_pauses_gives_the_reason()
     {
-        Explain(Clock(LimitLength.WorkingDays(1), "2026-11-23T10:00", Pause("2026-11-24T10:00", "2026-11-25T10:00", "甲"), Pause("2026-11-24T09:00", "2026-11-26T10:00", "乙")))
-            .Words().Should().Equal("- 11-24 甲", "- 11-25 乙", "+ 11-26 工作日");
+        Pause[] pauses = [Pause("2026-11-24T10:00", "2026-11-25T10:00", "甲"), Pause("2026-11-24T09:00", "2026-11-26T10:00", "乙")];
+
+        Explain(Clock(LimitLength.WorkingDays(1), "2026-11-23T10:00", pauses)).Words().Should().Equal(
+            "- 11-24 甲", "- 11-25 乙", "+ 11-26 工作日");
     }
 
     [Fact]

@@ -34,15 +34,19 @@ public class PauseTests
     [Fact]
     public void Calendar_days_paused_do_not_count_either()
     {
-        DueOn(LimitLength.CalendarDays(10), "2026-11-23T10:00").Should().Be(Date("2026-12-03"));
-        DueOn(LimitLength.CalendarDays(10), "2026-11-23T10:00", Pause("2026-11-27T10:00", "2026-12-01T10:00")).Should().Be(Date("2026-12-07"));
+        var ten = LimitLength.CalendarDays(10);
+
+        DueOn(ten, "2026-11-23T10:00").Should().Be(Date("2026-12-03"));
+        DueOn(ten, "2026-11-23T10:00", Pause("2026-11-27T10:00", "2026-12-01T10:00")).Should().Be(Date("2026-12-07"));
     }
 
     [Fact]
     public void A_last_day_does_not_move_on_to_a_day_on_which_the_clock_stands()
     {
         // The fifth day is Saturday 28 November.
-        DueOn(LimitLength.CalendarDays(5), "2026-11-23T10:00", Pause("2026-11-29T10:00", "2026-12-01T10:00")).Should().Be(Date("2026-12-01"));
+        var pause = Pause("2026-11-29T10:00", "2026-12-01T10:00");
+
+        DueOn(LimitLength.CalendarDays(5), "2026-11-23T10:00", pause).Should().Be(Date("2026-12-01"));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public class ProvisionalDeadlineTests
     [Fact]
     public void After_the_notice_it_is_certain()
     {
-        var calendar = WorkingCalendar.Build([.. Notices.Shipped, Notices.Notice(4, 2027, off: "2027-01-01 2027-01-02 2027-01-03", name: "元旦")]);
+        var calendar = WorkingCalendar.Build(
+            [.. Notices.Shipped, Notices.Notice(4, 2027, off: "2027-01-01 2027-01-02 2027-01-03", name: "元旦")]);
 
         var explanation = Explain(Crossing, calendar: calendar);
 
@@ -78,7 +79,8 @@ public class ProvisionalDeadlineTests
     [Fact]
     public void A_local_closure_moves_the_limits_of_its_region_and_gives_its_name()
     {
-        NumberedNotice[] notices = [.. Notices.Shipped, Notices.Notice(4, 2026, off: "2026-11-25 2026-11-26", name: "暴雪停工", region: "heilongjiang")];
+        NumberedNotice[] notices =
+            [.. Notices.Shipped, Notices.Notice(4, 2026, off: "2026-11-25 2026-11-26", name: "暴雪停工", region: "heilongjiang")];
         var clock = Clock(LimitLength.WorkingDays(2), "2026-11-23T10:00");
 
         Explain(clock, calendar: WorkingCalendar.Build(notices, "heilongjiang")).Words().Should().Equal(
