@@ -9,7 +9,7 @@ namespace MedInsFlows.Cases.Applications;
 /// </summary>
 public static class ApplicationRules
 {
-    /// <summary>Every such fault of an application, with pointers into the body of <c>POST /api/cases</c>; empty if there is none.</summary>
+    /// <summary>Every such fault of an application, with pointers into the body of <c>POST /api/cases</c>; empty if none.</summary>
     public static IReadOnlyList<Fault> Check(Application application, Item item) =>
     [
         .. Channel(application, item),

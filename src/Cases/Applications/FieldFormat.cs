@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MedInsFlows.Cases.Items;
@@ -13,12 +12,9 @@ internal static partial class FieldFormat
 
     private static readonly LocalDatePattern DatePattern = LocalDatePattern.CreateWithInvariantCulture("uuuu-MM-dd");
 
-    private static readonly FrozenDictionary<string, IdType> IdTypes =
-        Enum.GetValues<IdType>().ToFrozenDictionary(type => JsonNamingPolicy.CamelCase.ConvertName(type.ToString()));
-
     /// <summary>The type of document that a value names; null if it names none.</summary>
     public static IdType? IdTypeOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && IdTypes.TryGetValue(value.GetString()!, out var type) ? type : null;
+        value.ValueKind == JsonValueKind.String ? Words<IdType>.Find(value.GetString()!) : null;
 
     /// <summary>Why a value does not do, as a Chinese phrase that does not repeat it; null if it does.</summary>
     public static string? Fault(RequiredField field, JsonElement value, IdType? idType) => field.Type switch

@@ -20,8 +20,11 @@ internal sealed class FieldScope(
         new(item.RequiredFields, application.Fields, new Declaration(application.ApplicantCase, application.Circumstances));
 
     /// <summary>The scope of a group's parts, or of a row's; <paramref name="value"/> is a JSON object.</summary>
-    public FieldScope Inside(RequiredField field, JsonElement value) =>
-        new(field.Parts ?? [], value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value), declaration, this, field);
+    public FieldScope Inside(RequiredField field, JsonElement value)
+    {
+        var members = value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        return new FieldScope(field.Parts ?? [], members, declaration, this, field);
+    }
 
     /// <summary>Every fault of every field here, and of every value for which there is no field.</summary>
     public IEnumerable<Fault> Judge(string pointer, string place) =>

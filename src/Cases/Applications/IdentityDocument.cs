@@ -9,13 +9,16 @@ namespace MedInsFlows.Cases.Applications;
 /// </summary>
 public static partial class IdentityDocument
 {
-    private const string ProvincesAndRegions = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65";
+    private const string ProvincesAndRegions =
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65";
 
     /// <summary>The number in its normal form: capital letters, no white space.</summary>
     public static string Normalize(string number) =>
         string.Concat(number.Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
 
-    /// <summary>Why a number cannot be, as a Chinese phrase that does not repeat it; null if it can. The number need not be in its normal form.</summary>
+    /// <summary>
+    /// Why a number, in its normal form or not, cannot be, as a Chinese phrase that does not repeat it; null if it can.
+    /// </summary>
     public static string? Fault(IdType type, string number)
     {
         var normal = Normalize(number);
@@ -37,8 +40,8 @@ public static partial class IdentityDocument
     }
 
     /// <summary>
-    /// The same where the type of the document was not asked for: a long run of digits can only be meant as a card of eighteen, anything
-    /// else may be any document.
+    /// The same where the type of the document was not asked for: eighteen characters or a long run of digits can only be meant as
+    /// a card, anything else may be any document.
     /// </summary>
     public static string? FaultOfUntyped(string number)
     {
@@ -49,7 +52,7 @@ public static partial class IdentityDocument
             : ResidentCardFault(normal);
     }
 
-    /// <summary>What a resident identity card, or the residence permit of the same make, tells of its holder; null for any other number.</summary>
+    /// <summary>What a resident identity card, or the residence permit of the same make, tells of its holder; else null.</summary>
     public static (LocalDate BirthDate, Sex Sex)? Holder(IdType type, string number) =>
         type is IdType.ResidentIdentityCard or IdType.HongKongMacaoTaiwanResidencePermit && Fault(type, number) is null
         && Normalize(number) is var normal && CitizenNumber.BirthDate(normal) is { } birthDate
@@ -76,7 +79,7 @@ public static partial class IdentityDocument
     [GeneratedRegex(@"\A[0-9]{15}\z")]
     private static partial Regex FirstGeneration();
 
-    [GeneratedRegex(@"\A[0-9]{15,}X?\z")]
+    [GeneratedRegex(@"\A(?:[0-9]{15,}X?|.{18})\z")]
     private static partial Regex LongNumber();
 
     [GeneratedRegex(@"\A8[123]0000")]

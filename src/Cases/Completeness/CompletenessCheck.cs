@@ -13,7 +13,9 @@ public static class CompletenessCheck
     public static Missing Of(Item item, Application application)
     {
         var scope = FieldScope.Of(item, application);
-        return new Missing(MaterialCheck.Missing(item, application, scope), [.. item.RequiredFields.SelectMany(field => Missing(field, scope))]);
+        return new Missing(
+            MaterialCheck.Missing(item, application, scope),
+            [.. item.RequiredFields.SelectMany(field => Missing(field, scope))]);
     }
 
     private static IEnumerable<MissingEntry> Missing(RequiredField field, FieldScope scope) =>

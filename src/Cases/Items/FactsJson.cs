@@ -29,7 +29,7 @@ public static class FactsJson
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             Converters =
             {
-                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new WordConverter(),
                 new WholeListConverter(),
                 new ReadableValueConverter(),
             },

@@ -6,7 +6,9 @@ namespace MedInsFlows.Cases.Items;
 /// <param name="Container">The field of <paramref name="Outer"/> whose parts these are; null at the top.</param>
 internal sealed record FieldLevel(IReadOnlyList<RequiredField> Fields, FieldLevel? Outer = null, RequiredField? Container = null)
 {
-    /// <summary>The field that a condition names: beside it first, then around it, and always before it, so that none can go in circles.</summary>
+    /// <summary>
+    /// The field that a condition names: beside it first, then around it, and always before it, so that none can go in circles.
+    /// </summary>
     public RequiredField? Find(string path, RequiredField? before)
     {
         var names = path.Split('.');
@@ -16,5 +18,6 @@ internal sealed record FieldLevel(IReadOnlyList<RequiredField> Fields, FieldLeve
     }
 
     private RequiredField? FindFirst(string name, RequiredField? before) =>
-        Fields.TakeWhile(field => !ReferenceEquals(field, before)).FirstOrDefault(field => field.Id == name) ?? Outer?.FindFirst(name, Container);
+        Fields.TakeWhile(field => !ReferenceEquals(field, before)).FirstOrDefault(field => field.Id == name)
+        ?? Outer?.FindFirst(name, Container);
 }

@@ -22,7 +22,7 @@ public static class ItemRules
         return check.Faults;
     }
 
-    /// <summary>The same for fields alone, such as the data that a task asks for: they can be limited to no case and no circumstance.</summary>
+    /// <summary>The same for fields alone, such as the data that a task asks for: these know no case and no circumstance.</summary>
     public static IReadOnlyList<string> Check(IReadOnlyList<RequiredField> fields)
     {
         var check = new FactCheck([], []);

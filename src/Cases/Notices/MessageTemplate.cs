@@ -24,7 +24,7 @@ public sealed partial class MessageTemplate
     /// <summary>The names of the blanks in order of first appearance, each once.</summary>
     public IReadOnlyList<string> Blanks { get; }
 
-    /// <summary>All that is wrong with a text, in Chinese, each with the position of its character counted from 1; empty if nothing is.</summary>
+    /// <summary>All that is wrong with a text, in Chinese, each with its position counted from 1; empty if nothing is.</summary>
     public static IReadOnlyList<string> Check(string text)
     {
         var faults = new List<string>();

@@ -12,6 +12,7 @@ public sealed class KeyRing : IDisposable
 {
     private readonly FrozenDictionary<int, byte[]> keys;
     private readonly RandomNumberGenerator random;
+    private bool disposed;
 
     /// <summary>Opens the data keys among the stored rows; those for other purposes are left alone.</summary>
     /// <param name="masterKey">32 bytes; the ring does not keep them.</param>
@@ -36,7 +37,7 @@ public sealed class KeyRing : IDisposable
     /// <param name="content">What is to be kept secret.</param>
     /// <param name="context">Where it is stored (table, column and row id): it can be opened only with the same.</param>
     public SealedText Seal(ReadOnlySpan<byte> content, string context) =>
-        new(Envelope.Seal(keys[ActiveKeyId], ActiveKeyId, content, context, random));
+        new(Envelope.Seal(Key(ActiveKeyId), ActiveKeyId, content, context, random));
 
     /// <summary>Seals a text for one place.</summary>
     /// <inheritdoc cref="Seal(ReadOnlySpan{byte}, string)"/>
@@ -45,9 +46,9 @@ public sealed class KeyRing : IDisposable
     /// <summary>The sealed bytes.</summary>
     /// <param name="value">What was stored.</param>
     /// <param name="context">Where it is stored.</param>
-    /// <exception cref="CryptographicException">Altered, moved from another place, or sealed with a key that is not on the ring.</exception>
+    /// <exception cref="CryptographicException">Altered, moved from another place, or sealed with a key not on the ring.</exception>
     public byte[] Open(SealedText value, string context) =>
-        Envelope.Open(keys.GetValueOrDefault(value.KeyId) ?? throw Envelope.Broken(), value.Bytes.Span, context);
+        Envelope.Open(Key(value.KeyId), value.Bytes.Span, context);
 
     /// <summary>The sealed text.</summary>
     /// <inheritdoc cref="Open(SealedText, string)"/>
@@ -56,9 +57,16 @@ public sealed class KeyRing : IDisposable
     /// <summary>Clears the keys.</summary>
     public void Dispose()
     {
+        disposed = true;
         foreach (var key in keys.Values)
         {
             CryptographicOperations.ZeroMemory(key);
         }
+    }
+
+    private byte[] Key(int id)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return keys.GetValueOrDefault(id) ?? throw Envelope.Broken();
     }
 }

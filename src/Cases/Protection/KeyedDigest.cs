@@ -10,6 +10,7 @@ namespace MedInsFlows.Cases.Protection;
 public sealed class KeyedDigest : IDisposable
 {
     private readonly byte[] key;
+    private bool disposed;
 
     /// <summary>Opens the digest key. It is never rotated: what was cited under it must stay comparable.</summary>
     /// <param name="masterKey">32 bytes; they are not kept.</param>
@@ -21,7 +22,9 @@ public sealed class KeyedDigest : IDisposable
             ? row.Unwrap(masterKey)
             : throw new ArgumentException("摘要密钥须有且只有一个。", nameof(rows));
 
-    /// <summary>The digest, 32 bytes, under which a value is found however it is typed: only letters and digits count, and not their case.</summary>
+    /// <summary>
+    /// The digest, 32 bytes, under which a value is found however it is typed: only letters and digits count, and not their case.
+    /// </summary>
     public byte[] ForSearch(SearchTerm term, string value) =>
         Of($"search/{term}", Encoding.UTF8.GetBytes(string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant()));
 
@@ -29,10 +32,16 @@ public sealed class KeyedDigest : IDisposable
     public byte[] ForCitation(ReadOnlySpan<byte> content) => Of("citation", content);
 
     /// <summary>Clears the key.</summary>
-    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+    public void Dispose()
+    {
+        disposed = true;
+        CryptographicOperations.ZeroMemory(key);
+    }
 
     private byte[] Of(string use, ReadOnlySpan<byte> content)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
+
         // A zero byte ends the name of the use, so that no value of one use gives the digest of another.
         using var digest = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         digest.AppendData(Encoding.UTF8.GetBytes(use));
