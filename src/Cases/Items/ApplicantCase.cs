@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MedInsFlows.Cases.Items;
 
 /// <summary>
@@ -5,4 +7,5 @@ namespace MedInsFlows.Cases.Items;
 /// </summary>
 /// <param name="Id">The id that materials and fields name.</param>
 /// <param name="Name">The words of the document.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ApplicantCase(string Id, string Name);

@@ -6,6 +6,7 @@ namespace MedInsFlows.Cases.Items;
 /// <param name="Name">文件名.</param>
 /// <param name="Number">文号; null where the document is silent.</param>
 /// <param name="Clause">涉及条款; null where the document is silent.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Basis(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Number = null,

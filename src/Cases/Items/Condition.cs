@@ -14,6 +14,7 @@ namespace MedInsFlows.Cases.Items;
 /// named <c>group.part</c>; within a group or a row the parts beside are seen first, then the fields around them.
 /// </param>
 /// <param name="EqualTo">The value, wire name <c>equals</c>; of a multiple choice, one of those chosen.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Condition(
     string Text,
     string? Circumstance = null,

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MedInsFlows.Cases.Items;
 
 /// <summary>A printed row of 受理材料: one row is one material, however many papers it names.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Material
 {
     /// <summary>Unique among the materials of the item.</summary>

@@ -7,6 +7,7 @@ namespace MedInsFlows.Cases.Items;
 /// <param name="Address">Its address; null where the document is silent.</param>
 /// <param name="Windows">The windows; null where the document is silent.</param>
 /// <param name="Phone">The number for questions; null where the document is silent.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Place(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Address = null,

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MedInsFlows.Cases.Items;
 
 /// <summary>A row of 受理信息必填项, a part of one, or a datum that a task asks its caseworker for.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RequiredField
 {
     /// <summary>Unique among the fields beside it.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MedInsFlows.Cases.Items;
 
 /// <summary>A limit of 办理时限 as printed; a document may print several for one item.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TimeLimitFact
 {
     /// <summary>How it is counted.</summary>

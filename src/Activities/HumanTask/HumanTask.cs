@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Elsa.Extensions;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.Signals;
+using Elsa.Workflows.UIHints;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Tasks;
+
+namespace MedInsFlows.Activities;
+
+/// <summary>人工环节: a task for someone of a role; the decision is the outcome.</summary>
+[Activity("MedIns", Category, "由某一角色的人员办理，按其决定选择去向。", DisplayName = "人工环节")]
+public class HumanTask : CaseActivity
+{
+    private const string TaskId = "TaskId";
+
+    /// <summary>Makes the activity.</summary>
+    /// <param name="source">The source file, for code-first workflows.</param>
+    /// <param name="line">The line in it.</param>
+    public HumanTask([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
+        : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
+
+    /// <summary>The step's name.</summary>
+    [Input(DisplayName = "环节名称", Description = "文件所印的环节名称，例如“业务受理”。", Order = 0)]
+    public Input<string> Stage { get; set; } = null!;
+
+    /// <summary>Whose task it is.</summary>
+    [Input(DisplayName = "办理角色", UIHint = InputUIHints.DropDown, Order = 1)]
+    public Input<string> Role { get; set; } = null!;
+
+    /// <summary>Where the case stands while the task waits.</summary>
+    [Input(DisplayName = "办件状态", Description = "任务等待办理期间办件所处的状态。", UIHint = InputUIHints.DropDown, Order = 2)]
+    public Input<CaseStatus> Status { get; set; } = new(CaseStatus.InReview);
+
+    /// <summary>What is to be done.</summary>
+    [Input(DisplayName = "办理要求", UIHint = InputUIHints.MultiLine, Order = 3)]
+    public Input<string?> Instructions { get; set; } = null!;
+
+    /// <summary>What can be decided.</summary>
+    [Input(DisplayName = "决定", Description = "每个决定就是一个出口，用中文词，例如“受理”“不予受理”。", UIHint = InputUIHints.DynamicOutcomes, Order = 4)]
+    public Input<IReadOnlyList<string>> Decisions { get; set; } = null!;
+
+    /// <summary>What is to be known of the decisions.</summary>
+    [Input(DisplayName = "决定的性质", Description = "每个决定写明 decision、kind（positive 肯定、return 退回、negative 否定）和 requiresReason（是否须写理由）。", UIHint = InputUIHints.JsonEditor, Order = 5)]
+    public Input<IReadOnlyList<DecisionRule>> DecisionRules { get; set; } = null!;
+
+    /// <summary>The decision by which the application is accepted.</summary>
+    [Input(DisplayName = "即为受理的决定", Description = "作出这一决定即视为受理；不涉及受理则留空。", Order = 6)]
+    public Input<string?> AcceptingDecision { get; set; } = null!;
+
+    /// <summary>What is to be entered with a decision.</summary>
+    [Input(DisplayName = "需录入的信息", UIHint = InputUIHints.JsonEditor, Order = 7)]
+    public Input<IReadOnlyList<RequiredField>> DataToEnter { get; set; } = null!;
+
+    /// <summary>What to beware of.</summary>
+    [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 8)]
+    public Input<IReadOnlyList<RiskPoint>> RiskPoints { get; set; } = null!;
+
+    /// <summary>Stages whose decider must not decide here.</summary>
+    [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 9)]
+    public Input<IReadOnlyList<string>> MustDifferFrom { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        var desk = Desk(context);
+        var (stage, taskId, bookmark) = (Stage.Get(context), desk.NewId(), context.CreateBookmark(OnDecided));
+        context.SetProperty(TaskId, taskId);
+        desk.Intend(new StatusSet(Status.Get(context), stage));
+        desk.Intend(new TaskOpened(taskId, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, stage, Role.Get(context)));
+    }
+
+    private ValueTask OnDecided(ActivityExecutionContext context)
+    {
+        var decision = context.GetWorkflowInput<string>("Decision");
+        if (decision == AcceptingDecision.GetOrDefault(context))
+        {
+            Desk(context).Intend(new StatusSet(CaseStatus.Accepted, Stage.Get(context)));
+        }
+
+        return context.CompleteActivityWithOutcomesAsync(decision);
+    }
+
+    private static void OnCancelled(CancelSignal signal, SignalContext context)
+    {
+        if (context.IsSelf)
+        {
+            Desk(context.ReceiverActivityExecutionContext).Intend(new TaskCancelled(context.ReceiverActivityExecutionContext.GetProperty<Guid>(TaskId)));
+        }
+    }
+}

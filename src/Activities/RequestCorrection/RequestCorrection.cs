@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Elsa.Extensions;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
+using MedInsFlows.Cases.Casework;
+
+namespace MedInsFlows.Activities;
+
+/// <summary>
+/// 一次性告知补正: tells the applicant in one notice everything that is missing, and waits for the correction. What is missing was found by the
+/// completeness check, or chosen by the caseworker who returned the case.
+/// </summary>
+[Activity("MedIns", Category, "把缺少的材料和信息一次告知申请人，等待补正。", DisplayName = "一次性告知补正")]
+[FlowNode("Corrected")]
+public class RequestCorrection([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CaseActivity(source, line)
+{
+    /// <summary>The datum of a task in which the caseworker chooses the materials to correct.</summary>
+    public const string DeficientMaterials = "deficientMaterials";
+
+    /// <summary>The step's name.</summary>
+    [Input(DisplayName = "环节名称", Order = 0)]
+    public Input<string> Stage { get; set; } = null!;
+
+    /// <summary>The occasion, as the list of notices shows it.</summary>
+    [Input(DisplayName = "消息场合", Order = 1)]
+    public Input<string> Event { get; set; } = new("一次性告知补正");
+
+    /// <summary>The wording of the notice.</summary>
+    [Input(DisplayName = "告知内容", Description = "空白写作 {{名称}}，可用的名称见设计指南。", UIHint = InputUIHints.MultiLine, Order = 2)]
+    public Input<string> Template { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        var desk = Desk(context);
+        var bookmark = context.CreateBookmark(OnCorrected);
+        desk.Intend(new StatusSet(CaseStatus.AwaitingCorrection, Stage.Get(context)));
+        desk.Intend(new CorrectionRequested(Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Lacks(desk)));
+        desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), "applicant") { Template = Template.Get(context) });
+    }
+
+    private static IReadOnlyList<Lack> Lacks(ICaseDesk desk) => desk.Case.Lacks.Length > 0
+        ? desk.Case.Lacks
+        : desk.Opinion?.Data?.GetValueOrDefault(DeficientMaterials) is { ValueKind: JsonValueKind.Array } chosen
+            ? [.. chosen.EnumerateArray().Select(id => new Lack(LackKind.Material, id.GetString()!, null))]
+            : [];
+
+    private ValueTask OnCorrected(ActivityExecutionContext context) => context.CompleteActivityWithOutcomesAsync("Corrected");
+}

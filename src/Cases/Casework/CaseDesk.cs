@@ -1,0 +1,80 @@
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
+using NodaTime;
+
+namespace MedInsFlows.Cases.Casework;
+
+/// <summary>The case in one burst: what it was, what has come to it, what was intended. Not thread-safe.</summary>
+/// <param name="before">The case before the burst; null where the burst opens it.</param>
+/// <param name="application">What the applicant sent, as it is with the present stimulus.</param>
+/// <param name="opinion">The last opinion, the one of the present stimulus included.</param>
+/// <param name="item">The facts of the item.</param>
+/// <param name="workingTime">Calendar and office hours.</param>
+public sealed class CaseDesk(CaseFile? before, Application application, Opinion? opinion, Item item, WorkingTime workingTime) : ICaseDesk
+{
+    private readonly List<CaseIntent> pending = [];
+    private readonly List<CaseIntent> accepted = [];
+    private CaseFile? current = before;
+    private Func<string>? newId;
+
+    /// <inheritdoc />
+    public Instant Now { get; private set; }
+
+    /// <inheritdoc />
+    public CaseFile Case => current ?? throw new InvalidOperationException("The case is not open yet.");
+
+    /// <inheritdoc />
+    public Application Application { get; } = application;
+
+    /// <inheritdoc />
+    public Opinion? Opinion { get; } = opinion;
+
+    /// <inheritdoc />
+    public Item Item { get; } = item;
+
+    /// <inheritdoc />
+    public WorkingTime WorkingTime { get; } = workingTime;
+
+    /// <summary>What was intended in this burst and is part of the case now.</summary>
+    public IReadOnlyList<CaseIntent> Accepted => accepted;
+
+    /// <inheritdoc />
+    public Guid NewId() => Guid.Parse(newId!(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
+    public void Intend(CaseIntent intent) => pending.Add(intent);
+
+    /// <summary>Takes what came to the case.</summary>
+    /// <param name="happening">What.</param>
+    /// <param name="at">Business time.</param>
+    /// <param name="ids">Makes ids.</param>
+    public void Receive(CaseEvent happening, Instant at, Func<string> ids)
+    {
+        (Now, newId) = (at, ids);
+        current = happening is ApplicationSubmitted submitted ? CaseFile.Open(submitted, at) : Case.After(happening);
+        pending.AddRange(Consequences.Of(happening, Case));
+    }
+
+    /// <summary>Makes what was intended since it was last asked part of the case.</summary>
+    /// <returns>What was intended.</returns>
+    public IReadOnlyList<CaseIntent> Accept()
+    {
+        var now = pending.ToList();
+        pending.Clear();
+        foreach (var intent in now)
+        {
+            current = Case.After(intent, Now);
+        }
+
+        accepted.AddRange(now);
+        return now;
+    }
+
+    /// <summary>Forgets what was intended since it was last asked.</summary>
+    public void Discard() => pending.Clear();
+
+    /// <summary>Takes where the burst left the flow.</summary>
+    /// <param name="incidents">How many faults wait for someone.</param>
+    public void Conclude(int incidents) => current = Case with { NeedsAttention = incidents > 0 };
+}

@@ -1,0 +1,64 @@
+using MedInsFlows.Cases.Items;
+
+namespace MedInsFlows.Cases.Casework;
+
+/// <summary>Something that came to a case from outside. It is what a stimulus of the engine brings, and stands in the journal; nothing personal.</summary>
+public abstract record CaseEvent;
+
+/// <summary>业务申请: a case was opened by an application.</summary>
+/// <param name="CaseNumber">Its number.</param>
+/// <param name="Region">The region.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Agency">The agency that is to handle it.</param>
+/// <param name="Channel">The way the application came.</param>
+/// <param name="ApplicantCase">The kind of applicant.</param>
+/// <param name="Circumstances">What the applicant declared.</param>
+/// <param name="Application">What was sent.</param>
+public sealed record ApplicationSubmitted(
+    string CaseNumber,
+    string Region,
+    string Item,
+    string Agency,
+    Channel Channel,
+    string? ApplicantCase,
+    IReadOnlyList<string> Circumstances,
+    Citation Application) : CaseEvent;
+
+/// <summary>补正: the applicant sent what was missing.</summary>
+/// <param name="Application">The application as it is now, whole.</param>
+/// <param name="Circumstances">What the applicant declares now.</param>
+public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<string> Circumstances) : CaseEvent;
+
+/// <summary>撤回: the applicant withdrew.</summary>
+/// <param name="Opinion">The reason.</param>
+public sealed record ApplicationWithdrawn(Citation Opinion) : CaseEvent;
+
+/// <summary>Someone took a task.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record TaskClaimed(Guid TaskId) : CaseEvent;
+
+/// <summary>Someone gave a task back.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record TaskReleased(Guid TaskId) : CaseEvent;
+
+/// <summary>Someone decided a task.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Decision">The decision, which is the outcome that the flow follows.</param>
+/// <param name="Actor">The user name of the one who decided.</param>
+/// <param name="Opinion">Reason and data, if there are any.</param>
+public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, Citation? Opinion) : CaseEvent;
+
+/// <summary>A clock of the case reached a point of time.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Mark">Which point; see <see cref="ClockMarks"/>.</param>
+public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
+
+/// <summary>A delay of the flow is over.</summary>
+public sealed record DelayElapsed : CaseEvent;
+
+/// <summary>An administrator runs again what faulted.</summary>
+public sealed record IncidentRetried : CaseEvent;
+
+/// <summary>An administrator ends a case that cannot go on.</summary>
+/// <param name="Opinion">The reason.</param>
+public sealed record CaseCancelled(Citation Opinion) : CaseEvent;

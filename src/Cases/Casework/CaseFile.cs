@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using MedInsFlows.Cases.Items;
+using NodaTime;
+
+namespace MedInsFlows.Cases.Casework;
+
+/// <summary>
+/// A case as the flow knows it: the sum of what came to it (<see cref="CaseEvent"/>) and what was intended (<see cref="CaseIntent"/>), in their
+/// order. Being such a sum, a replay finds it again from the journal. Holds nothing personal. Immutable.
+/// </summary>
+public sealed record CaseFile
+{
+    /// <summary>The form in which it is kept.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>Its number, 24 digits.</summary>
+    public required string CaseNumber { get; init; }
+
+    /// <summary>The region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The item.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The agency that handles it.</summary>
+    public required string Agency { get; init; }
+
+    /// <summary>The way the application came.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The kind of applicant.</summary>
+    public string? ApplicantCase { get; init; }
+
+    /// <summary>What the applicant declared.</summary>
+    public required IReadOnlyList<string> Circumstances { get; init; }
+
+    /// <summary>The application as it is now.</summary>
+    public required Citation Application { get; init; }
+
+    /// <summary>The last reason or data that someone gave with a decision.</summary>
+    public Citation? Opinion { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public CaseStatus Status { get; init; }
+
+    /// <summary>The step of the item, as its document words it.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The result in words, once closed.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>When the application came.</summary>
+    public required Instant ReceivedAt { get; init; }
+
+    /// <summary>When it was accepted.</summary>
+    public Instant? AcceptedAt { get; init; }
+
+    /// <summary>When it was closed.</summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>What it lacks.</summary>
+    public ImmutableArray<Lack> Lacks { get; init; } = [];
+
+    /// <summary>Where the flow waits for a correction.</summary>
+    public Guid? CorrectionBookmark { get; init; }
+
+    /// <summary>Tasks that wait for someone.</summary>
+    public ImmutableArray<OpenTask> Tasks { get; init; } = [];
+
+    /// <summary>What was decided, in order.</summary>
+    public ImmutableArray<Decided> Decisions { get; init; } = [];
+
+    /// <summary>Its clocks, in the order they were started.</summary>
+    public ImmutableArray<CaseClock> Clocks { get; init; } = [];
+
+    /// <summary>Whether a fault in the flow waits for an administrator.</summary>
+    public bool NeedsAttention { get; init; }
+
+    /// <summary>A case as an application opens it.</summary>
+    /// <param name="submitted">The application.</param>
+    /// <param name="at">When it came.</param>
+    public static CaseFile Open(ApplicationSubmitted submitted, Instant at) => new()
+    {
+        CaseNumber = submitted.CaseNumber,
+        Region = submitted.Region,
+        Item = submitted.Item,
+        Agency = submitted.Agency,
+        Channel = submitted.Channel,
+        ApplicantCase = submitted.ApplicantCase,
+        Circumstances = submitted.Circumstances,
+        Application = submitted.Application,
+        ReceivedAt = at,
+    };
+
+    /// <summary>The case after something came to it.</summary>
+    /// <param name="happening">What came.</param>
+    public CaseFile After(CaseEvent happening) => happening switch
+    {
+        CorrectionSubmitted corrected => this with
+        {
+            Application = corrected.Application,
+            Circumstances = corrected.Circumstances,
+            Lacks = [],
+            CorrectionBookmark = null,
+        },
+        TaskCompleted completed => Complete(completed),
+        ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
+        CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
+        _ => this,
+    };
+
+    /// <summary>The case after something was intended.</summary>
+    /// <param name="intent">What.</param>
+    /// <param name="at">Business time.</param>
+    public CaseFile After(CaseIntent intent, Instant at) => intent switch
+    {
+        StatusSet set => this with
+        {
+            Status = set.Status,
+            Stage = set.Stage,
+            AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
+        },
+        CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
+        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role)) },
+        TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
+        CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
+        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
+        ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
+        ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
+        CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
+        _ => this,
+    };
+
+    private CaseFile Complete(TaskCompleted completed)
+    {
+        var task = Tasks.First(task => task.Id == completed.TaskId);
+        return this with
+        {
+            Opinion = completed.Opinion ?? Opinion,
+            Tasks = Tasks.Remove(task),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)),
+        };
+    }
+
+    private CaseFile Change(string clock, Func<CaseClock, CaseClock> change) =>
+        this with { Clocks = [.. Clocks.Select(candidate => candidate.Id == clock ? change(candidate) : candidate)] };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace MedInsFlows.Cases.Casework;
+
+/// <summary>
+/// Something that an activity wants to come about. It becomes part of the case file when the activity has run, is written to the journal, and is
+/// carried out by the shell in the burst's commit. Nothing personal.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "intent")]
+[JsonDerivedType(typeof(StatusSet), "StatusSet")]
+[JsonDerivedType(typeof(CompletenessJudged), "CompletenessJudged")]
+[JsonDerivedType(typeof(TaskOpened), "TaskOpened")]
+[JsonDerivedType(typeof(TaskCancelled), "TaskCancelled")]
+[JsonDerivedType(typeof(CorrectionRequested), "CorrectionRequested")]
+[JsonDerivedType(typeof(ClockStarted), "ClockStarted")]
+[JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
+[JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
+[JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
+[JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
+public abstract record CaseIntent;
+
+/// <summary>The case enters a stage.</summary>
+/// <param name="Status">Where it stands now.</param>
+/// <param name="Stage">The step of the item, as its document words it.</param>
+public sealed record StatusSet(CaseStatus Status, string Stage) : CaseIntent;
+
+/// <summary>完整性检查 has judged the application.</summary>
+/// <param name="Lacks">What it lacks; nothing means it is complete.</param>
+public sealed record CompletenessJudged(IReadOnlyList<Lack> Lacks) : CaseIntent;
+
+/// <summary>A task waits for someone.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="BookmarkId">Where the flow waits for it.</param>
+/// <param name="Activity">The activity whose task it is.</param>
+/// <param name="Stage">The step of the item.</param>
+/// <param name="Role">Whose it is.</param>
+public sealed record TaskOpened(Guid TaskId, Guid BookmarkId, string Activity, string Stage, string Role) : CaseIntent;
+
+/// <summary>A task is not wanted any more.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record TaskCancelled(Guid TaskId) : CaseIntent;
+
+/// <summary>一次性告知: the applicant is asked for everything that is missing.</summary>
+/// <param name="BookmarkId">Where the flow waits for the correction.</param>
+/// <param name="Lacks">What is missing.</param>
+public sealed record CorrectionRequested(Guid BookmarkId, IReadOnlyList<Lack> Lacks) : CaseIntent;
+
+/// <summary>A clock begins to run.</summary>
+/// <param name="Clock">The clock.</param>
+public sealed record ClockStarted(CaseClock Clock) : CaseIntent;
+
+/// <summary>A clock has come to its end.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Met">Whether what it waits for has happened; otherwise the case ended before.</param>
+public sealed record ClockStopped(string Clock, bool Met) : CaseIntent;
+
+/// <summary>A limit has passed.</summary>
+/// <param name="Clock">The clock.</param>
+public sealed record ClockBreached(string Clock) : CaseIntent;
+
+/// <summary>消息通知: something is told to someone.</summary>
+/// <param name="NoticeId">The notice.</param>
+/// <param name="Activity">The activity that sends it.</param>
+/// <param name="Event">On what occasion.</param>
+/// <param name="Audience">To whom.</param>
+public sealed record NoticeQueued(Guid NoticeId, string Activity, string Event, string Audience) : CaseIntent
+{
+    /// <summary>The wording, which the pinned definition has; not written again.</summary>
+    [JsonIgnore]
+    public string Template { get; init; } = string.Empty;
+}
+
+/// <summary>办结: the case is closed.</summary>
+/// <param name="Status">With what.</param>
+/// <param name="Stage">The step of the item.</param>
+/// <param name="Result">The result in words.</param>
+public sealed record CaseClosed(CaseStatus Status, string Stage, string Result) : CaseIntent;
+
+/// <summary>A material or field that is not as the item asks.</summary>
+/// <param name="Kind">Whether a material or a field.</param>
+/// <param name="Id">Its id in the item.</param>
+/// <param name="Reason">What is wrong; null where someone said so in an opinion, which may be personal.</param>
+public sealed record Lack(LackKind Kind, string Id, string? Reason);
+
+/// <summary>What can be lacking.</summary>
+public enum LackKind
+{
+    /// <summary>A material.</summary>
+    Material,
+
+    /// <summary>A field.</summary>
+    Field,
+}

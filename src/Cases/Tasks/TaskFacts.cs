@@ -1,0 +1,22 @@
+using MedInsFlows.Cases.Items;
+
+namespace MedInsFlows.Cases.Tasks;
+
+/// <summary>What the definition says of the tasks of one activity.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Stage">The step of the item, as its document words it.</param>
+/// <param name="Role">Whose they are.</param>
+/// <param name="Instructions">What is to be done.</param>
+/// <param name="Decisions">What can be decided.</param>
+/// <param name="DataToEnter">What is to be entered with a decision.</param>
+/// <param name="RiskPoints">What to beware of.</param>
+/// <param name="MustDifferFrom">Stages whose decider must not decide here: 不相容岗位.</param>
+public sealed record TaskFacts(
+    string Activity,
+    string Stage,
+    string Role,
+    string? Instructions,
+    IReadOnlyList<DecisionRule> Decisions,
+    IReadOnlyList<RequiredField> DataToEnter,
+    IReadOnlyList<RiskPoint> RiskPoints,
+    IReadOnlyList<string> MustDifferFrom);
