@@ -39,14 +39,14 @@ internal static class StatutoryHolidays
     }
 
     /// <summary>
-    /// The day on which the sun reaches 15° of longitude, by Beijing time. It comes round every 365.24226 days and came in 2000 during
-    /// 4 April (31 March + 4.81 days); this straight line meets the true day in every year from 1901 to 2100.
+    /// The day on which the sun reaches 15° of longitude, by Beijing time. It did so in 2000 on 4 April in the evening (31 March + 4.81 days)
+    /// and does so once in a tropical year, 365.2422 days; this straight line meets the true day in every year from 1901 to 2100.
     /// </summary>
     public static LocalDate Qingming(int year)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 1901);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 2100);
-        return new LocalDate(2000, 3, 31).PlusDays((int)Math.Floor(4.8135 + (365.24226 * (year - 2000))));
+        return new LocalDate(2000, 3, 31).PlusDays((int)Math.Floor(4.81 + (365.2422 * (year - 2000))));
     }
 
     private static LocalDate LunarDate(int year, int month, int day)

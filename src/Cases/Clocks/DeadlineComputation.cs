@@ -88,11 +88,11 @@ public static class DeadlineComputation
             time.Calendar.Version);
     }
 
-    private static int FirstDay(Clock clock, OfficeHours hours) => (clock.Length.Kind, clock.Start.At) switch
+    private static int FirstDay(Clock clock, OfficeHours hours) => clock switch
     {
-        (LimitKind.Immediate, { } at) => WorkingCalendar.IndexOf(hours.NextClose(at)),
-        (LimitKind.Immediate, null) => WorkingCalendar.IndexOf(clock.Start.On),
-        _ => WorkingCalendar.IndexOf(clock.Start.On) + 1,
+        { Length.Kind: not LimitKind.Immediate } => WorkingCalendar.IndexOf(clock.Start.On) + 1,
+        { Start.At: { } at } => WorkingCalendar.IndexOf(hours.NextClose(at)),
+        _ => WorkingCalendar.IndexOf(clock.Start.On),
     };
 
     private static string ReasonOf(DayJudgement judgement, LimitLength length, bool isEligible) =>

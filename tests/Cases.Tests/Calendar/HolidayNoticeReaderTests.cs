@@ -33,6 +33,15 @@ public class HolidayNoticeReaderTests
         notice.OrdinaryDays.Should().Equal(Notices.Date("2026-10-07"));
     }
 
+    [Fact]
+    public void A_notice_may_reach_back_into_the_last_week_of_december()
+    {
+        var json = $$"""{ {{Head}}, "workingDays": ["2025-12-27"] }""";
+
+        HolidayNoticeReader.TryRead(Encoding.UTF8.GetBytes(json), out _, out var faults).Should().BeTrue();
+        faults.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("\"note\": 1", "/note", "unknown")]
     [InlineData("\"a/b~c\": 1", "/a~1b~0c", "unknown")]
