@@ -6,7 +6,7 @@ namespace MedInsFlows.Cases.Applications;
 
 /// <summary>
 /// The content of an application (业务申请), the body of <c>POST /api/cases</c>. Immutable and complete in itself: a correction makes a
-/// further revision, never a change.
+/// further revision, never a change. Read with <see cref="FactsJson.Options"/>, which lets no repeated member and no broken text pass.
 /// </summary>
 public sealed record Application
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Items;
-using static MedInsFlows.Cases.Tests.Applications.Applications;
+using static MedInsFlows.Cases.Tests.Applications.ChronicDiseaseApplication;
 using static MedInsFlows.Cases.Tests.Items.ChronicDiseaseRecognition;
 
 namespace MedInsFlows.Cases.Tests.Applications;

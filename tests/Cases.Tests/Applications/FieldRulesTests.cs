@@ -196,6 +196,8 @@ public sealed class FieldRulesTests
 
         Pointers("""{"before":false,"group":{"inner":false}}""").Should().BeEmpty();
         Pointers("""{"before":true,"group":{"inner":false}}""").Should().Equal("/group/y");
+        Pointers("""{"before":false,"group":{"inner":false,"x":"a\nb"}}""").Should().BeEmpty("what does not apply is ignored");
+        Pointers("""{"before":false,"group":{"inner":false,"x":1}}""").Should().Equal(["/group/x"], "but its JSON type is not");
         Pointers("""{"before":false,"group":{"inner":true}}""").Should().Equal("/group/x", "/outside");
     }
 
@@ -207,6 +209,32 @@ public sealed class FieldRulesTests
 
         FieldRules.Check([On("a", "b"), On("b", "a"), On("c", "c")], Values("""{"a":true,"b":true,"c":true}"""), "").Should().BeEmpty();
     }
+
+    [Fact]
+    public void Whatever_is_sent_is_judged_and_never_repeated()
+    {
+        var random = new Random(20261121);
+        var fields = Enum.GetValues<FieldType>().Select(type => Of(type) with { Id = type.ToString(), Min = null, Max = null }).ToArray();
+        for (var round = 0; round < 2000; round++)
+        {
+            var values = fields.ToDictionary(field => field.Id, _ => JsonSerializer.SerializeToElement(Anything(random, depth: 0)));
+
+            FieldRules.Check(fields, values, "").Should().AllSatisfy(fault => fault.Detail.Should().NotContain("秘"));
+        }
+    }
+
+    private static object? Anything(Random random, int depth) => random.Next(depth < 3 ? 9 : 7) switch
+    {
+        0 => null,
+        1 => random.Next(2) == 0,
+        2 => random.NextInt64() - random.NextInt64(),
+        3 => Math.Round(random.NextDouble() * 1e6, random.Next(5)),
+        4 => $"秘{(char)random.Next(1, 0xD800)}",
+        5 => string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => "0123456789X-@. 秘"[random.Next(16)])),
+        6 => random.Next(2) == 0 ? "a" : "passport",
+        7 => Enumerable.Range(0, random.Next(4)).Select(_ => Anything(random, depth + 1)).ToArray(),
+        _ => new Dictionary<string, object?> { [random.Next(3) == 0 ? "秘" : "p"] = Anything(random, depth + 1) },
+    };
 
     private static RequiredField Of(FieldType type) => Field("f", "某项", type) with
     {

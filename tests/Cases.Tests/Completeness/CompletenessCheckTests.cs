@@ -9,7 +9,7 @@ namespace MedInsFlows.Cases.Tests.Completeness;
 
 public sealed class CompletenessCheckTests
 {
-    private static readonly Application Sent = Tests.Applications.Applications.Read(Tests.Applications.Applications.Complete);
+    private static readonly Application Sent = ChronicDiseaseApplication.Read(ChronicDiseaseApplication.Complete);
 
     [Fact]
     public void A_complete_application_lacks_nothing()
@@ -79,6 +79,7 @@ public sealed class CompletenessCheckTests
         Ids(item, Sent with { ApplicantCase = "worker" }).Should().Equal("seal", "wage");
         Ids(item, Sent with { ApplicantCase = "flexible" }).Should().BeEmpty();
         Ids(item, Sent.WithField("wage", "-1") with { ApplicantCase = "flexible" }).Should().BeEmpty("what does not apply is ignored");
+        Ids(item, Sent.WithField("wage", "\"-1\"") with { ApplicantCase = "flexible" }).Should().BeEmpty();
         Ids(item, Sent.WithField("wage", "-1") with { ApplicantCase = "worker" }).Should().Equal("seal", "wage");
     }
 
@@ -178,6 +179,16 @@ public sealed class CompletenessCheckTests
         Ids(item, Sent.WithMaterial("register", null, "f1")).Should().BeEmpty();
         Ids(item, Sent.WithMaterial("letter", null, "f1")).Should().Equal(["permit"], "a row of another case stands for nothing");
         Ids(item, Sent.WithMaterial("letter", null, "f1") with { ApplicantCase = "worker" }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Where_one_row_of_a_choice_is_demanded_the_choice_is()
+    {
+        var permit = Material("permit", "居住证") with { Alternatives = ["register"], Required = false };
+        var register = Material("register", "居民户口簿") with { Alternatives = ["permit"] };
+
+        Ids(Facts with { Materials = [permit, register] }, Sent).Should().Equal("permit");
+        Ids(Facts with { Materials = [permit, register with { Required = false }] }, Sent).Should().BeEmpty();
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using MedInsFlows.Cases.Items;
 namespace MedInsFlows.Cases.Tests.Applications;
 
 /// <summary>An application for item 16 of 黑龙江省 that lacks nothing, as a client sends it. The person is invented.</summary>
-internal static class Applications
+internal static class ChronicDiseaseApplication
 {
     public const string Complete =
         """
