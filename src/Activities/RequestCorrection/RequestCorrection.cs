@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -44,7 +45,7 @@ public class RequestCorrection([CallerFilePath] string? source = null, [CallerLi
         desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), "applicant") { Template = Template.Get(context) });
     }
 
-    private static IReadOnlyList<Lack> Lacks(ICaseDesk desk) => desk.Case.Lacks.Length > 0
+    private static ImmutableArray<Lack> Lacks(ICaseDesk desk) => desk.Case.Lacks.Length > 0
         ? desk.Case.Lacks
         : desk.Opinion?.Data?.GetValueOrDefault(DeficientMaterials) is { ValueKind: JsonValueKind.Array } chosen
             ? [.. chosen.EnumerateArray().Select(id => new Lack(LackKind.Material, id.GetString()!, null))]

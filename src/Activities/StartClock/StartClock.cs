@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Casework;
@@ -31,16 +30,11 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var (desk, limit) = (Desk(context), Limit.Get(context));
-        if (!LimitLength.TryRead(limit.Kind.Word(), limit.Length, out var length, out var fault))
-        {
-            throw new FaultException("LimitInvalid", "Definition", "Business", fault);
-        }
-
         var number = desk.Case.Clocks.Count(clock => clock.Activity == Id);
         desk.Intend(new ClockStarted(new CaseClock(
             number == 0 ? Id : $"{Id}-{number + 1}",
             Id,
-            length,
+            LimitLength.Of(limit.Kind, limit.Length),
             StartEvent.Get(context),
             StartAssumed.Get(context),
             desk.Now,

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Clocks;
@@ -8,6 +9,7 @@ namespace MedInsFlows.Cases.Clocks;
 /// The length of a limit as the document prints it: immediate, or a number of working days, calendar days or months. The default value is
 /// <see cref="Immediate"/>. Immutable.
 /// </summary>
+[JsonConverter(typeof(LimitLengthConverter))]
 public readonly record struct LimitLength
 {
     private LimitLength(LimitKind kind, int number)
@@ -55,6 +57,12 @@ public readonly record struct LimitLength
     /// <param name="number">1 to 120.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
     public static LimitLength Months(int number) => new(LimitKind.Months, number);
+
+    /// <summary>A length of a given kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="number">How many of its units; not used for an immediate limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
+    public static LimitLength Of(LimitKind kind, int number) => kind == LimitKind.Immediate ? Immediate : new(kind, number);
 
     /// <summary>Reads a length from the words of the API.</summary>
     /// <param name="kind">The kind: <c>immediate</c>, <c>workingDays</c>, <c>calendarDays</c> or <c>months</c>.</param>

@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Notices;
 
 namespace MedInsFlows.Cases.Items;
@@ -67,7 +68,7 @@ public static class ItemRules
         {
             var place = $"第{index + 1}项办理时限";
             check.NotBlank($"{place}的原文（text）", limit.Text);
-            if (limit.Kind == TimeLimitKind.Immediate ? limit.Length != 0 : limit.Length < 1)
+            if (limit.Kind == LimitKind.Immediate ? limit.Length != 0 : limit.Length < 1)
             {
                 check.Add($"{place}的长度不对：即时办结为0，其余至少为1。");
             }
@@ -76,7 +77,7 @@ public static class ItemRules
             {
                 check.Add($"{place}的特殊情况不完整：extendedKind 与 extendedLength 须同时给出。");
             }
-            else if (limit.ExtendedKind == TimeLimitKind.Immediate || limit.ExtendedLength < 1)
+            else if (limit.ExtendedKind == LimitKind.Immediate || limit.ExtendedLength < 1)
             {
                 check.Add($"{place}的特殊情况须为至少1个工作日、自然日或月。");
             }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Clocks;
 
 namespace MedInsFlows.Cases.Items;
 
@@ -7,13 +8,13 @@ namespace MedInsFlows.Cases.Items;
 public sealed record TimeLimitFact
 {
     /// <summary>How it is counted.</summary>
-    public required TimeLimitKind Kind { get; init; }
+    public required LimitKind Kind { get; init; }
 
     /// <summary>Its length in units of <see cref="Kind"/>; 0 for immediate.</summary>
     public required int Length { get; init; }
 
     /// <summary>How the total is counted in special cases (特殊情况不能超过3个月).</summary>
-    public TimeLimitKind? ExtendedKind { get; init; }
+    public LimitKind? ExtendedKind { get; init; }
 
     /// <summary>The total length in special cases, not what is added.</summary>
     public int? ExtendedLength { get; init; }

@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Cases.Tests.Items;
@@ -15,7 +16,7 @@ internal static class ChronicDiseaseRecognition
         Seq = 16,
         TimeLimits =
         [
-            new() { Kind = TimeLimitKind.WorkingDays, Length = 20, Scope = TimeLimitScope.Overall, Text = "不超过20个工作日" },
+            new() { Kind = LimitKind.WorkingDays, Length = 20, Scope = TimeLimitScope.Overall, Text = "不超过20个工作日" },
         ],
         Steps = ["业务申请", "业务受理", "业务审核", "业务办结及反馈"],
         Description = "参保人员患有医保政策规定范围内的门诊慢特病的，申请办理参保人员享受门诊慢特病病种待遇认定。",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Cases.Tests.Items;
@@ -59,7 +60,7 @@ public sealed class FactsJsonTests
              + "address region group list").Split(' '));
         Words<Channel>().Should().Equal("online onsite post fax agentPoint grassroots provider joint proactive agency".Split(' '));
         Words<MaterialSource>().Should().Equal("dataSharing", "applicant", "commitmentLetter");
-        Words<TimeLimitKind>().Should().Equal("immediate", "workingDays", "calendarDays", "months");
+        Words<LimitKind>().Should().Equal("immediate", "workingDays", "calendarDays", "months");
         Words<TimeLimitScope>().Should().Equal("overall", "channel", "stage");
         Words<HandlingType>().Should().Equal("承诺件", "即办件");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using static MedInsFlows.Cases.Tests.Items.ChronicDiseaseRecognition;
 
@@ -147,14 +148,14 @@ public sealed class ItemRulesTests
     public void A_limit_agrees_with_itself()
     {
         string? Fault(TimeLimitFact limit) => ItemRules.Check(Facts with { TimeLimits = [limit] }).SingleOrDefault();
-        var special = Limit with { ExtendedKind = TimeLimitKind.Months, ExtendedLength = 3 };
+        var special = Limit with { ExtendedKind = LimitKind.Months, ExtendedLength = 3 };
 
         Fault(special).Should().BeNull();
-        Fault(Limit with { Kind = TimeLimitKind.Immediate, Length = 0 }).Should().BeNull();
-        Fault(Limit with { Kind = TimeLimitKind.Immediate }).Should().Contain("长度不对");
+        Fault(Limit with { Kind = LimitKind.Immediate, Length = 0 }).Should().BeNull();
+        Fault(Limit with { Kind = LimitKind.Immediate }).Should().Contain("长度不对");
         Fault(special with { ExtendedLength = null }).Should().Contain("特殊情况不完整");
         Fault(special with { ExtendedLength = 0 }).Should().Contain("特殊情况须为");
-        Fault(special with { ExtendedKind = TimeLimitKind.Immediate }).Should().Contain("特殊情况须为");
+        Fault(special with { ExtendedKind = LimitKind.Immediate }).Should().Contain("特殊情况须为");
         Fault(Limit with { Text = "" }).Should().Contain("原文");
     }
 

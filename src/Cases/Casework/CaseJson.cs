@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MedInsFlows.Cases.Casework;
+
+/// <summary>The JSON in which case files, events and intents are kept. Thread-safe.</summary>
+public static class CaseJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new InstantConverter() },
+    };
+
+    private static readonly Dictionary<string, Type> Events = typeof(CaseEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CaseEvent)))
+        .ToDictionary(type => type.Name);
+
+    /// <summary>A case file as text.</summary>
+    /// <param name="file">The case file.</param>
+    public static string Write(CaseFile file) => JsonSerializer.Serialize(file, Options);
+
+    /// <summary>A case file from text.</summary>
+    /// <param name="text">The text.</param>
+    public static CaseFile Read(string text) => JsonSerializer.Deserialize<CaseFile>(text, Options)!;
+
+    /// <summary>An event as JSON; its name is that of its class.</summary>
+    /// <param name="happening">The event.</param>
+    public static JsonObject Write(CaseEvent happening) => JsonSerializer.SerializeToNode(happening, happening.GetType(), Options)!.AsObject();
+
+    /// <summary>An event from JSON.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="content">Its content; members that it does not know are passed over.</param>
+    public static CaseEvent Read(string name, JsonObject content) => (CaseEvent)content.Deserialize(Events[name], Options)!;
+
+    /// <summary>An intent as JSON, with its name.</summary>
+    /// <param name="intent">The intent.</param>
+    public static JsonObject Write(CaseIntent intent) => JsonSerializer.SerializeToNode(intent, Options)!.AsObject();
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+}

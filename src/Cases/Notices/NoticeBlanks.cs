@@ -1,0 +1,51 @@
+using System.Globalization;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
+using NodaTime;
+
+namespace MedInsFlows.Cases.Notices;
+
+/// <summary>The blanks that a message template may have, and where their values come from. A closed list, so a template can be checked before it is published.</summary>
+public static class NoticeBlanks
+{
+    /// <summary>Stands where an agency has not set something of its own yet.</summary>
+    private const string NotSet = "（本地未设定）";
+
+    private static readonly Dictionary<string, Func<NoticeSources, string>> Values = new()
+    {
+        ["经办机构落款"] = from => from.Agency.Name,
+        ["咨询电话"] = _ => NotSet,
+        ["申请人姓名"] = from => from.Application.Applicant.Name,
+        ["申请日期"] = from => Date(from.File.ReceivedAt),
+        ["办结日期"] = from => Date(from.File.ClosedAt ?? from.Now),
+        ["事项名称"] = from => from.Item.Title,
+        ["办件编号"] = from => from.File.CaseNumber,
+        ["原因"] = from => from.Opinion?.Reason ?? from.File.Result ?? NotSet,
+        ["补正内容"] = Corrections,
+    };
+
+    /// <summary>The names of the blanks.</summary>
+    public static IReadOnlyCollection<string> Names => Values.Keys;
+
+    /// <summary>Fills a template for a case.</summary>
+    /// <param name="template">The wording.</param>
+    /// <param name="sources">Where values come from.</param>
+    public static string Fill(string template, NoticeSources sources)
+    {
+        var parsed = MessageTemplate.Parse(template);
+        return parsed.Fill(parsed.Blanks.ToDictionary(blank => blank, blank => Values[blank](sources)));
+    }
+
+    private static string Date(Instant instant) => ShanghaiTime.DateOf(instant).ToString("yyyy'年'MM'月'dd'日'", CultureInfo.InvariantCulture);
+
+    private static string Corrections(NoticeSources from)
+    {
+        var reasons = from.File.Lacks.Select(lack => lack.Reason ?? NameOf(lack, from.Item)).Append(from.File.Lacks.All(lack => lack.Reason is null) ? from.Opinion?.Reason : null);
+        return string.Join('；', reasons.OfType<string>().Select(reason => reason.TrimEnd('。'))) is { Length: > 0 } text ? text : NotSet;
+    }
+
+    private static string NameOf(Lack lack, Item item) => lack.Kind == LackKind.Material
+        ? item.Materials.FirstOrDefault(material => material.Id == lack.Id)?.Name ?? lack.Id
+        : item.RequiredFields.FirstOrDefault(field => field.Id == lack.Id)?.Name ?? lack.Id;
+}

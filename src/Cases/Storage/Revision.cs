@@ -1,0 +1,55 @@
+using System.Text.Json;
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Protection;
+
+namespace MedInsFlows.Cases.Storage;
+
+/// <summary>Something that people sent or wrote, sealed, with the citation by which case file and journal name it. Immutable.</summary>
+/// <param name="Citation">Its citation.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Content">Its sealed content.</param>
+public sealed record Revision(Citation Citation, string Kind, SealedText Content)
+{
+    /// <summary>Seals an application.</summary>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the revision.</param>
+    /// <param name="application">The application.</param>
+    public static Revision Of(PersonalData protection, Guid id, Application application) => Make(protection, id, nameof(Application), application);
+
+    /// <summary>Seals an opinion.</summary>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the revision.</param>
+    /// <param name="opinion">The opinion.</param>
+    public static Revision Of(PersonalData protection, Guid id, Opinion opinion) => Make(protection, id, nameof(Opinion), opinion);
+
+    /// <summary>Opens a revision.</summary>
+    /// <typeparam name="T">Application or opinion.</typeparam>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the revision.</param>
+    /// <param name="sealedContent">Its sealed content.</param>
+    public static T Open<T>(PersonalData protection, Guid id, byte[] sealedContent) =>
+        JsonSerializer.Deserialize<T>(protection.Keys.Open(new SealedText(sealedContent), Context(id)), FactsJson.Options)!;
+
+    /// <summary>Adds the revision to a transaction.</summary>
+    /// <param name="queue">The transaction.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="at">Business time.</param>
+    public void Insert(QueueCommand queue, Guid caseId, DateTimeOffset at) => queue(
+        "insert into cases.revisions (id, case_id, kind, content, digest, created_at) values ($1, $2, $3, $4, $5, $6)",
+        Citation.Id,
+        caseId,
+        Kind,
+        Content.Bytes.ToArray(),
+        Convert.FromHexString(Citation.Digest),
+        at.UtcDateTime);
+
+    private static Revision Make<T>(PersonalData protection, Guid id, string kind, T content)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(content, FactsJson.Options);
+        return new Revision(new Citation(id, Convert.ToHexStringLower(protection.Digest.ForCitation(bytes))), kind, protection.Keys.Seal(bytes, Context(id)));
+    }
+
+    private static string Context(Guid id) => $"revision/{id}";
+}
