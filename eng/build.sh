@@ -5,12 +5,21 @@
 # No server of the compiler outlives the script.
 dotnet_alone=(-nodeReuse:false -p:UseSharedCompilation=false)
 
+# lock_build CLONE: one build at a time in a clone.
+lock_build() {
+  exec 8<"$1/src"
+  flock 8
+}
+
+unlock_build() {
+  exec 8<&-
+}
+
 # build_host CLONE LOG
 build_host() {
   local clone=$1 log=$2 stamp=$1/artifacts/run.stamp sources
   mkdir -p -- "$clone/artifacts"
-  exec 8<"$clone/src"
-  flock 8
+  lock_build "$clone"
   sources=$(fingerprint_sources "$clone")
   if [[ $(cat -- "$stamp" 2>/dev/null) != "$sources $(fingerprint_result "$clone")" ]]; then
     say "building"
@@ -22,7 +31,7 @@ build_host() {
     fi
     printf '%s %s\n' "$sources" "$(fingerprint_result "$clone")" >"$stamp"
   fi
-  exec 8<&-
+  unlock_build
 }
 
 fingerprint_sources() {

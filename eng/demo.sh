@@ -15,8 +15,18 @@ open_data() {
   # The user postgres, whom root uses, must pass through; what is secret in the folder is locked by itself.
   chmod 0711 -- "$data" 2>/dev/null || fail "$data belongs to another user; choose another place: MEDINS_DATA=… ./run"
   exec 9<>"$data/.medinsflows"
-  flock --nonblock 9 || fail "already running on $data, as process $(cat <&9)"
+  # One that is just stopping is given the time for it.
+  flock --timeout 5 9 || fail "already running on $data, as process $(cat <&9)"
   printf '%s\n' $$ >"$data/.medinsflows"
+}
+
+# require_port: what a killed run has left dies at once, but its port may be free only a moment later.
+require_port() {
+  local tenths=20
+  until port_is_free "$port"; do
+    ((tenths-- > 0)) || fail "port $port is in use; choose another: MEDINS_PORT=$((port % 65535 + 1)) ./run"
+    sleep 0.1
+  done
 }
 
 # delete_data: all that earlier runs made in the folder, and nothing else.

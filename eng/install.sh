@@ -27,11 +27,13 @@ install_postgresql() {
   if [[ ! -e $settings ]]; then
     install -D -m 0644 /dev/stdin "$settings" <<<'create_main_cluster = false'
   fi
+  apt-cache show postgresql >/dev/null 2>&1 || apt-get update -qq >&2
+  # Lists that are there may be too old.
   apt_install postgresql || { apt-get update -qq >&2 && apt_install postgresql; } || fail "apt-get could not install postgresql"
 }
 
 apt_install() {
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" </dev/null >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" </dev/null >/dev/null
 }
 
 # The packages of package-lock.json; the copy of it beside them tells whether they are the ones.
@@ -39,6 +41,6 @@ install_npm_packages() {
   local installed=$1/node_modules/.installed-package-lock.json
   ! cmp -s -- "$1/package-lock.json" "$installed" || return 0
   say "installing the npm packages"
-  (cd -- "$1" && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || fail "npm ci failed in $1"
+  (cd -- "$1" && npm ci --no-update-notifier --no-audit --no-fund --loglevel=error >/dev/null) || fail "npm ci failed in $1"
   cp -- "$1/package-lock.json" "$installed"
 }
