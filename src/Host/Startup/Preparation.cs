@@ -67,6 +67,6 @@ internal sealed partial class Preparation(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Fault}")]
+    [LoggerMessage(3, LogLevel.Error, "{Fault}")]
     private static partial void LogRegionFault(ILogger logger, RegionFault fault);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -54,14 +55,14 @@ internal static class OpenApiServices
         }
 
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemAnswer), null, cancellationToken);
-        context.Document!.AddComponent(nameof(ProblemAnswer), problem);
+        context.Document!.AddComponent(nameof(Problem), problem);
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "出错时的说明（RFC 9457）",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [ProblemAnswer.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemAnswer), context.Document) },
+                [ProblemAnswer.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(Problem), context.Document) },
             },
         };
 
@@ -94,6 +95,12 @@ internal static class OpenApiServices
         {
             schema.Type = JsonSchemaType.String;
             schema.Format = type == typeof(Instant) ? "date-time" : "date";
+        }
+
+        if (context.JsonPropertyInfo is { } property && MemberLimit.Of(property) is { } limit)
+        {
+            schema.MaxLength = type == typeof(string) ? limit : null;
+            schema.MaxItems = type == typeof(string) ? null : limit;
         }
 
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MedInsFlows.Host.Logs;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -70,6 +71,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, IOptions<J
         return response.WriteAsJsonAsync(ProblemAnswer.Of(problem), json.Value.SerializerOptions, ProblemAnswer.ContentType, context.RequestAborted);
     }
 
-    [LoggerMessage(LogLevel.Error, "fault {TraceId}: {Fault}")]
+    [LoggerMessage(2, LogLevel.Error, "fault {TraceId}: {Fault}")]
     private static partial void LogFault(ILogger logger, string traceId, string fault);
 }
