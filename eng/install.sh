@@ -1,0 +1,44 @@
+# shellcheck shell=bash
+# What must be there before anything starts. Root gets it installed where Debian has it; others are told. Needs output.sh.
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+
+# The SDK that builds and the Node that runs the mailbox; which source they come from is the owner's choice.
+require_tools() {
+  local lacking=()
+  dotnet --list-sdks 2>/dev/null | grep -q '^10\.' || lacking+=("the .NET 10 SDK (https://dotnet.microsoft.com/download)")
+  [[ $(node --version 2>/dev/null) =~ ^v([0-9]+) && ${BASH_REMATCH[1]} -ge 20 ]] || lacking+=("Node.js 20 or later (https://nodejs.org)")
+  command -v npm >/dev/null || lacking+=("npm, which comes with Node.js")
+  if ((${#lacking[@]} > 0)); then
+    printf 'missing: %s\n' "${lacking[@]}" >&2
+    fail "please install what is missing and start again"
+  fi
+}
+
+install_postgresql() {
+  [[ ! $(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null) ]] || return 0
+  if ((EUID != 0)); then
+    fail "PostgreSQL is missing; as root: apt-get install postgresql"
+  fi
+  command -v apt-get >/dev/null || fail "PostgreSQL is missing, and without apt-get it cannot be installed; it is looked for under /usr/lib/postgresql"
+  say "installing Debian's postgresql"
+  # Debian would at once start a cluster that nobody here needs.
+  local settings=/etc/postgresql-common/createcluster.conf
+  if [[ ! -e $settings ]]; then
+    install -D -m 0644 /dev/stdin "$settings" <<<'create_main_cluster = false'
+  fi
+  apt_install postgresql || { apt-get update -qq >&2 && apt_install postgresql; } || fail "apt-get could not install postgresql"
+}
+
+apt_install() {
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" </dev/null >&2
+}
+
+# The packages of package-lock.json; the copy of it beside them tells whether they are the ones.
+install_npm_packages() {
+  local installed=$1/node_modules/.installed-package-lock.json
+  ! cmp -s -- "$1/package-lock.json" "$installed" || return 0
+  say "installing the npm packages"
+  (cd -- "$1" && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || fail "npm ci failed in $1"
+  cp -- "$1/package-lock.json" "$installed"
+}

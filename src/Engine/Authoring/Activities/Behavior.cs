@@ -1,0 +1,57 @@
+namespace Elsa.Workflows;
+
+/// <summary>Something an activity does beside its own code.</summary>
+public interface IBehavior : ISignalHandler
+{
+    /// <summary>The activity it belongs to.</summary>
+    IActivity Owner { get; }
+
+    /// <summary>Runs after the activity's own code.</summary>
+    /// <param name="context">The execution.</param>
+    ValueTask ExecuteAsync(ActivityExecutionContext context);
+}
+
+/// <summary>Base of behaviors.</summary>
+public abstract class Behavior : IBehavior
+{
+    /// <summary>Makes the behavior of one activity.</summary>
+    /// <param name="owner">The activity it belongs to.</param>
+    protected Behavior(IActivity owner) => Owner = owner;
+
+    /// <inheritdoc />
+    public IActivity Owner { get; }
+
+    ValueTask IBehavior.ExecuteAsync(ActivityExecutionContext context) => ExecuteAsync(context);
+
+    ValueTask ISignalHandler.ReceiveSignalAsync(object signal, SignalContext context) => OnSignalReceivedAsync(signal, context);
+
+    /// <summary>Runs after the activity's own code.</summary>
+    /// <param name="context">The execution.</param>
+    protected virtual ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        Execute(context);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Runs after the activity's own code.</summary>
+    /// <param name="context">The execution.</param>
+    protected virtual void Execute(ActivityExecutionContext context)
+    {
+    }
+
+    /// <summary>Hears a signal of the owner or of an activity below it.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="context">Who sent and who receives it.</param>
+    protected virtual ValueTask OnSignalReceivedAsync(object signal, SignalContext context)
+    {
+        OnSignalReceived(signal, context);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Hears a signal of the owner or of an activity below it.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="context">Who sent and who receives it.</param>
+    protected virtual void OnSignalReceived(object signal, SignalContext context)
+    {
+    }
+}

@@ -1,0 +1,93 @@
+using Elsa.Workflows.Activities.Flowchart.Models;
+using Elsa.Workflows.Signals;
+using MedInsFlows.Engine.Flow;
+
+namespace Elsa.Workflows;
+
+/// <content>Completing and cancelling.</content>
+public partial class ActivityExecutionContext
+{
+    /// <summary>Whether it is about to complete and cancels what is open below it.</summary>
+    internal bool IsCompleting { get; private set; }
+
+    /// <summary>The outcomes it completed with.</summary>
+    internal IReadOnlyList<string> Outcomes { get; private set; } = [];
+
+    /// <summary>Completes the execution, cancelling what is still open below it. Does nothing unless it runs.</summary>
+    /// <param name="result">The result; of type <see cref="Activities.Flowchart.Models.Outcomes"/> to name ports, anything else means <c>Done</c>.</param>
+    public async ValueTask CompleteActivityAsync(object? result = null)
+    {
+        if (Status != ActivityStatus.Running || IsCompleting)
+        {
+            return;
+        }
+
+        // Cancelling a child tells this activity, which must not take that for an end of its own.
+        IsCompleting = true;
+        WorkflowExecutionContext.Scheduler.Withdraw(this);
+        foreach (var child in children.Where(child => !child.IsCompleted).ToList())
+        {
+            await child.CancelAsync();
+        }
+
+        IsCompleting = false;
+        Status = ActivityStatus.Completed;
+        CompletedAt = WorkflowExecutionContext.Now;
+        Outcomes = [.. (result as Outcomes ?? Activities.Flowchart.Models.Outcomes.Default).Names.Where(name => name is not null)];
+        AddExecutionLogEntry(LogEvents.Completed);
+        await SendSignalAsync(new ActivityCompleted(result));
+        WorkflowExecutionContext.Forget(this);
+    }
+
+    /// <summary>Completes the execution through named ports.</summary>
+    /// <param name="outcomes">The ports.</param>
+    public ValueTask CompleteActivityWithOutcomesAsync(params string[] outcomes) => CompleteActivityAsync(new Outcomes(outcomes));
+
+    /// <summary>Completes the nearest composite around this execution, or the workflow, through named ports.</summary>
+    /// <param name="outcomes">The ports.</param>
+    public ValueTask CompleteCompositeAsync(params string[] outcomes) => SendSignalAsync(new CompleteCompositeSignal(new Outcomes(outcomes)));
+
+    /// <summary>Cancels the execution and all below it: queued work, bookmarks and callbacks go, those above are told.</summary>
+    internal async ValueTask CancelAsync()
+    {
+        if (IsCompleted)
+        {
+            return;
+        }
+
+        WorkflowExecutionContext.Scheduler.Withdraw(this);
+        foreach (var child in children.Where(child => !child.IsCompleted).ToList())
+        {
+            await child.CancelAsync();
+        }
+
+        Status = ActivityStatus.Canceled;
+        CompletedAt = WorkflowExecutionContext.Now;
+        WorkflowExecutionContext.Forget(this);
+        AddExecutionLogEntry(LogEvents.Canceled);
+        await SendSignalAsync(new CancelSignal());
+    }
+
+    /// <summary>Sends a signal to this activity and then to each around it, until one stops it.</summary>
+    internal async ValueTask SendSignalAsync(object signal)
+    {
+        for (var receiver = this; receiver is not null; receiver = receiver.ParentActivityExecutionContext)
+        {
+            var context = new SignalContext(receiver, this, CancellationToken);
+            await ((ISignalHandler)receiver.Activity).ReceiveSignalAsync(signal, context);
+            if (context.Stopped)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Hears that an execution below completed; calls the callback that was registered when it was scheduled, if that was done here.</summary>
+    internal async ValueTask OnChildCompletedAsync(ActivityExecutionContext child, object? result)
+    {
+        if (child != this && WorkflowExecutionContext.PopCompletionCallback(this, child.ActivityNode) is { } callback)
+        {
+            await callback(new ActivityCompletedContext(this, child, result));
+        }
+    }
+}

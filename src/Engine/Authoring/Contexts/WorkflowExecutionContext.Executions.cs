@@ -1,0 +1,82 @@
+using Elsa.Workflows.Models;
+using Elsa.Workflows.Options;
+using MedInsFlows.Engine.Flow;
+
+namespace Elsa.Workflows;
+
+/// <content>Executions, queued work, callbacks and bookmarks.</content>
+public partial class WorkflowExecutionContext
+{
+    private readonly List<ActivityExecutionContext> contexts = [];
+    private readonly List<Bookmark> bookmarks = [];
+
+    /// <summary>Where executions wait.</summary>
+    public IReadOnlyCollection<Bookmark> Bookmarks => bookmarks;
+
+    /// <summary>Work that is queued, first in first out.</summary>
+    internal WorkQueue Scheduler { get; } = new();
+
+    /// <summary>Who wants to hear of which completion.</summary>
+    internal List<CompletionCallback> CompletionCallbacks { get; } = [];
+
+    /// <summary>The place of an activity.</summary>
+    internal ActivityNode NodeOf(IActivity activity) => WorkflowGraph.NodeOf(activity);
+
+    /// <summary>Queues an activity.</summary>
+    internal void Schedule(ActivityNode node, ActivityExecutionContext? owner, ScheduleWorkOptions options)
+    {
+        if (options.PreventDuplicateScheduling && Scheduler.Any(item => item.Node == node && item.Owner == owner))
+        {
+            return;
+        }
+
+        if (owner is not null && options.CompletionCallback is { } callback)
+        {
+            CompletionCallbacks.Add(new CompletionCallback(owner, node, Callbacks.NameOf(callback), options.Tag));
+        }
+
+        Scheduler.Enqueue(new WorkItem(node, owner, options.Tag, options.Variables, options.Input, options.ExistingActivityExecutionContext));
+    }
+
+    /// <summary>Makes an execution.</summary>
+    internal ActivityExecutionContext CreateExecution(WorkItem item)
+    {
+        var context = new ActivityExecutionContext(NextId(), this, item.Owner, item.Node, item.Tag)
+        {
+            ActivityInput = item.Input ?? new Dictionary<string, object>(),
+        };
+        context.DeclareVariables(item.Variables);
+        contexts.Add(context);
+        return context;
+    }
+
+    /// <summary>Takes up an execution that the instance kept.</summary>
+    internal void Restore(ActivityExecutionContext context) => contexts.Add(context);
+
+    /// <summary>Takes the callback for a completed child out of the list.</summary>
+    internal ActivityCompletionCallback? PopCompletionCallback(ActivityExecutionContext owner, ActivityNode child)
+    {
+        var index = CompletionCallbacks.FindIndex(callback => callback.Owner == owner && callback.Child == child);
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var name = CompletionCallbacks[index].MethodName;
+        CompletionCallbacks.RemoveAt(index);
+        return Callbacks.Completion(owner.Activity, name);
+    }
+
+    /// <summary>Drops bookmarks and callbacks of an execution that ended.</summary>
+    internal void Forget(ActivityExecutionContext context)
+    {
+        RemoveBookmarks(bookmark => bookmark.ActivityInstanceId == context.Id);
+        CompletionCallbacks.RemoveAll(callback => callback.Owner == context);
+    }
+
+    /// <summary>Adds a bookmark.</summary>
+    internal void Add(Bookmark bookmark) => bookmarks.Add(bookmark);
+
+    /// <summary>Removes bookmarks.</summary>
+    internal void RemoveBookmarks(Predicate<Bookmark> predicate) => bookmarks.RemoveAll(predicate);
+}

@@ -1,0 +1,105 @@
+using Elsa.Expressions.Models;
+using Elsa.Workflows.Activities;
+using Elsa.Workflows.Memory;
+using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Flow;
+
+namespace Elsa.Workflows;
+
+/// <summary>One instance in one burst. Made anew for each burst from what the instance keeps. Not thread-safe.</summary>
+public partial class WorkflowExecutionContext : IExecutionContext
+{
+    private readonly DerivedIds ids;
+
+    internal WorkflowExecutionContext(WorkflowGraph graph, string id, DateTimeOffset now, DerivedIds ids, IServiceProvider services)
+    {
+        (WorkflowGraph, Id, Now, this.ids, ServiceProvider) = (graph, id, now, ids, services);
+        MemoryRegister = new MemoryRegister();
+        ExpressionExecutionContext = new ExpressionExecutionContext(services, MemoryRegister);
+        CreatedAt = now;
+    }
+
+    /// <summary>The services of the burst.</summary>
+    public IServiceProvider ServiceProvider { get; }
+
+    /// <summary>The workflow as a tree.</summary>
+    public WorkflowGraph WorkflowGraph { get; }
+
+    /// <summary>The workflow.</summary>
+    public Workflow Workflow => WorkflowGraph.Workflow;
+
+    /// <inheritdoc />
+    public IActivity Activity => Workflow;
+
+    /// <summary>In the large, where the instance stands.</summary>
+    public WorkflowStatus Status => SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled or WorkflowSubStatus.Faulted
+        ? WorkflowStatus.Finished
+        : WorkflowStatus.Running;
+
+    /// <summary>In detail, where the instance stands.</summary>
+    public WorkflowSubStatus SubStatus { get; internal set; }
+
+    /// <summary>The workflow's own blocks of memory.</summary>
+    public MemoryRegister MemoryRegister { get; }
+
+    /// <inheritdoc />
+    public ExpressionExecutionContext ExpressionExecutionContext { get; }
+
+    /// <inheritdoc />
+    public string Id { get; }
+
+    /// <summary>Ties instances of one matter together.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>The instance's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>When the instance was made, in business time.</summary>
+    public DateTimeOffset CreatedAt { get; internal set; }
+
+    /// <inheritdoc />
+    public IEnumerable<Variable> Variables => Workflow.Variables;
+
+    /// <summary>What the burst was brought, over what the workflow keeps of its inputs. Keys in any case.</summary>
+    public IDictionary<string, object> Input { get; internal set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The workflow's outputs.</summary>
+    public IDictionary<string, object> Output { get; } = new Dictionary<string, object>();
+
+    /// <inheritdoc />
+    public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What lives for the burst only.</summary>
+    public IDictionary<object, object> TransientProperties { get; } = new Dictionary<object, object>();
+
+    /// <summary>Faults that nobody has dealt with.</summary>
+    public ICollection<ActivityIncident> Incidents { get; } = [];
+
+    /// <summary>Never cancelled: a burst does no I/O.</summary>
+    public CancellationToken CancellationToken => CancellationToken.None;
+
+    /// <summary>The executions that this burst knows, in the order they were made.</summary>
+    public IReadOnlyCollection<ActivityExecutionContext> ActivityExecutionContexts => contexts;
+
+    /// <summary>Business time of the stimulus. The whole burst happens at this instant.</summary>
+    internal DateTimeOffset Now { get; }
+
+    /// <summary>What happened in this burst.</summary>
+    internal List<ExecutionLogEntry> ExecutionLog { get; } = [];
+
+    /// <summary>The execution of the workflow itself.</summary>
+    internal ActivityExecutionContext? Root => contexts.Find(context => context.ParentActivityExecutionContext is null);
+
+    /// <summary>Whether an activity asked for the whole instance to end.</summary>
+    internal bool FinishRequested { get; private set; }
+
+    /// <summary>Ends the whole instance after the running activity: nothing that is queued or waits goes on.</summary>
+    internal void RequestFinish()
+    {
+        FinishRequested = true;
+        Scheduler.Clear();
+    }
+
+    /// <summary>An id that nobody else has and that a replay finds again.</summary>
+    internal string NextId() => ids.Next();
+}

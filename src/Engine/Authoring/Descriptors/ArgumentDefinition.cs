@@ -1,0 +1,43 @@
+namespace Elsa.Workflows.Models;
+
+/// <summary>An input or output of a workflow.</summary>
+public abstract class ArgumentDefinition
+{
+    /// <summary>The type of its value.</summary>
+    public Type Type { get; set; } = typeof(object);
+
+    /// <summary>Its name.</summary>
+    public string Name { get; set; } = null!;
+
+    /// <summary>Its label.</summary>
+    public string DisplayName { get; set; } = string.Empty;
+
+    /// <summary>Its hint.</summary>
+    public string Description { get; set; } = string.Empty;
+
+    /// <summary>Its group.</summary>
+    public string Category { get; set; } = string.Empty;
+}
+
+/// <summary>An input of a workflow.</summary>
+public class InputDefinition : ArgumentDefinition
+{
+    /// <summary>The editor.</summary>
+    public string UIHint { get; set; } = string.Empty;
+
+    /// <summary>What keeps it between bursts; none: it is there only in the burst that brought it.</summary>
+    public Type? StorageDriverType { get; set; }
+}
+
+/// <summary>An output of a workflow.</summary>
+public class OutputDefinition : ArgumentDefinition;
+
+/// <summary>Options of a workflow.</summary>
+public class WorkflowOptions
+{
+    /// <summary>What happens when an activity throws; none: the instance waits for someone to retry, skip or cancel.</summary>
+    public Type? IncidentStrategyType { get; set; }
+
+    /// <summary>Whether the workflow can be used as an activity.</summary>
+    public bool? UsableAsActivity { get; set; }
+}

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Elsa.Extensions;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Exceptions;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Workflows.Activities;
+
+/// <summary>Throws a fault with a code.</summary>
+[Activity("Elsa", "Flow", "使流程发生故障，由管理员处理。", DisplayName = "故障")]
+public class Fault([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : Activity(source, line)
+{
+    /// <summary>The code.</summary>
+    [Input(DisplayName = "代码")]
+    public Input<string> Code { get; set; } = new("0");
+
+    /// <summary>The category.</summary>
+    [Input(DisplayName = "类别")]
+    public Input<string> Category { get; set; } = new("General");
+
+    /// <summary>Business or system.</summary>
+    [Input(DisplayName = "类型")]
+    public Input<string> FaultType { get; set; } = new("System");
+
+    /// <summary>What is wrong.</summary>
+    [Input(DisplayName = "说明")]
+    public Input<string?> Message { get; set; } = new((string?)null);
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityExecutionContext context) =>
+        throw new FaultException(Code.Get(context), Category.Get(context), FaultType.Get(context), Message.GetOrDefault(context));
+}

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using Elsa.Extensions;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+
+namespace Elsa.Workflows.Activities;
+
+/// <summary>Names the instance.</summary>
+[Activity("Elsa", "Primitives", "给办件流程命名。", DisplayName = "设置名称")]
+public class SetName([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CodeActivity(source, line)
+{
+    /// <summary>The name.</summary>
+    [Input(DisplayName = "名称")]
+    public Input<string> Value { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.Name = Value.Get(context);
+}

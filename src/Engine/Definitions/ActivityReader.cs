@@ -1,0 +1,231 @@
+using System.Text.Json;
+using Elsa.Expressions.Models;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities;
+using Elsa.Workflows.Activities.Flowchart.Activities;
+using Elsa.Workflows.Activities.Flowchart.Models;
+using Elsa.Workflows.Memory;
+using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Activation;
+using MedInsFlows.Engine.Expressions;
+
+namespace MedInsFlows.Engine.Definitions;
+
+/// <summary>Reads activities from JSON and collects all that is wrong with them.</summary>
+internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionFault> faults)
+{
+    /// <summary>Reads an activity and all that it holds.</summary>
+    public IActivity Read(JsonElement json, string path)
+    {
+        var typeName = json.Text("type") ?? string.Empty;
+        var version = json.Number("version") ?? 1;
+        var id = json.Text("id") ?? string.Empty;
+        var place = id.Length > 0 ? $"{path}（{id}）" : path;
+        if (id.Length == 0 || id.Contains(':', StringComparison.Ordinal))
+        {
+            Fault(place, "活动必须有 id，且不能含冒号。");
+        }
+
+        var descriptor = registry.Find(typeName, version);
+        if (descriptor is null)
+        {
+            Fault(place, $"活动类型“{typeName}”（版本 {version}）不存在，请检查 type，或安装提供它的模块。");
+        }
+
+        var activity = descriptor is null
+            ? new NotFoundActivity { MissingTypeName = typeName, MissingTypeVersion = version }
+            : ActivityRegistry.Create(descriptor.ClrType);
+        activity.Id = id;
+        activity.Name = json.Text("name");
+        activity.CustomProperties = json.Bag("customProperties");
+        activity.Metadata = json.Bag("metadata");
+        if (descriptor is not null)
+        {
+            ReadInputs(activity, descriptor, json, place);
+            ReadOutputs(activity, descriptor, json);
+            ReadChildren(activity, json, path);
+        }
+
+        return activity;
+    }
+
+    /// <summary>Reads the variables of a container.</summary>
+    public List<Variable> ReadVariables(JsonElement json, string path)
+    {
+        var variables = new List<Variable>();
+        foreach (var (item, index) in json.Items("variables").Select((item, index) => (item, index)))
+        {
+            if (ReadVariable(item, $"{path}.variables[{index}]") is { } variable)
+            {
+                variables.Add(variable);
+            }
+        }
+
+        return variables;
+    }
+
+    private Variable? ReadVariable(JsonElement json, string place)
+    {
+        var (name, id, typeName) = (json.Text("name"), json.Text("id"), json.Text("typeName") ?? "Object");
+        var type = TypeAliases.Find(typeName);
+        if (name is null || type is null)
+        {
+            Fault(place, name is null ? "变量缺少 name。" : $"变量“{name}”的类型“{typeName}”不在可用类型之列。");
+            return null;
+        }
+
+        type = json.Flag("isArray") == true ? type.MakeArrayType() : type;
+        var variable = (Variable)Activator.CreateInstance(typeof(Variable<>).MakeGenericType(type))!;
+        variable.Name = name;
+        variable.Id = id ?? new Variable(name).Id;
+        variable.StorageDriverType = json.Text("storageDriverTypeName") is { } driver ? TypeAliases.Find(driver) : null;
+        if (json.Property("value") is { } value)
+        {
+            Try(place, () => variable.Value = ValueConversion.To(ValueConversion.Plain(value), type), $"变量“{name}”的初始值无法读作 {typeName}。");
+        }
+
+        return variable;
+    }
+
+    private void ReadInputs(IActivity activity, ActivityDescriptor descriptor, JsonElement json, string place)
+    {
+        foreach (var input in descriptor.Inputs)
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(input.Name);
+            if (json.Property(name) is { } value)
+            {
+                Try($"{place}.{name}", () => input.ValueSetter(activity, input.IsWrapped ? Wrapped(input, value) : Unwrapped(input, value)));
+            }
+
+            Tie(activity, input);
+        }
+    }
+
+    /// <summary>Gives the input a block of its own, by Elsa's rule, and its default where the definition gives no value.</summary>
+    private static void Tie(IActivity activity, InputDescriptor input)
+    {
+        if (!input.IsWrapped)
+        {
+            return;
+        }
+
+        if (input.ValueGetter(activity) is null && input.DefaultValue is { } value)
+        {
+            input.ValueSetter(activity, NewInput(input, Expression.LiteralExpression(ValueConversion.To(value, input.Type))));
+        }
+
+        if (input.ValueGetter(activity) is Input argument)
+        {
+            argument.MemoryBlockReference().Id ??= $"{activity.Id}:input-{JsonNamingPolicy.KebabCaseLower.ConvertName(input.Name)}";
+        }
+    }
+
+    private static object? Wrapped(InputDescriptor input, JsonElement value) => value switch
+    {
+        { ValueKind: JsonValueKind.Object } when value.Property("expression") is { } expression => NewInput(input, ExpressionReader.Read(expression, input.Type)),
+        { ValueKind: JsonValueKind.Object } => null,
+        _ => NewInput(input, Expression.LiteralExpression(ValueConversion.To(ValueConversion.Plain(value), input.Type))),
+    };
+
+    private static object NewInput(InputDescriptor input, Expression expression) =>
+        Activator.CreateInstance(input.PropertyInfo.PropertyType, expression, new MemoryBlockReference())!;
+
+    private static object? Unwrapped(InputDescriptor input, JsonElement value)
+    {
+        if (typeof(Variable).IsAssignableFrom(input.Type))
+        {
+            return ExpressionReader.VariableOf(value);
+        }
+
+        return input.Type == typeof(ICollection<FlowSwitchCase>)
+            ? value.EnumerateArray().Select(item => new FlowSwitchCase(
+                item.Text("label") ?? throw new FormatException("分支缺少 label。"),
+                ExpressionReader.Read(item.Property("condition") ?? throw new FormatException("分支缺少 condition。"), typeof(bool)))).ToArray()
+            : ValueConversion.To(ValueConversion.Plain(value), input.Type);
+    }
+
+    private static void ReadOutputs(IActivity activity, ActivityDescriptor descriptor, JsonElement json)
+    {
+        foreach (var output in descriptor.Outputs)
+        {
+            if (json.Property(JsonNamingPolicy.CamelCase.ConvertName(output.Name))?.Property("memoryReference")?.Text("id") is { } id)
+            {
+                output.ValueSetter(activity, Activator.CreateInstance(output.PropertyInfo.PropertyType, new MemoryBlockReference(id)));
+            }
+        }
+    }
+
+    private void ReadChildren(IActivity activity, JsonElement json, string path)
+    {
+        foreach (var property in ChildActivities.PropertiesOf(activity.GetType()))
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (typeof(IActivity).IsAssignableFrom(property.PropertyType))
+            {
+                property.SetValue(activity, json.Property(name) is { } child ? Read(child, $"{path}.{name}") : null);
+            }
+            else
+            {
+                property.SetValue(activity, json.Items(name).Select((child, index) => Read(child, $"{path}.{name}[{index}]")).ToList());
+            }
+        }
+
+        if (activity is Container container)
+        {
+            container.Variables = ReadVariables(json, path);
+        }
+
+        if (activity is Flowchart flowchart)
+        {
+            flowchart.Connections = ReadConnections(flowchart, json, path);
+        }
+    }
+
+    private List<Connection> ReadConnections(Flowchart flowchart, JsonElement json, string path)
+    {
+        var activities = new Dictionary<string, IActivity>();
+        foreach (var activity in flowchart.Activities.Where(activity => !activities.TryAdd(activity.Id, activity)))
+        {
+            Fault($"{path}.activities（{activity.Id}）", "同一流程图中有两个活动使用这个 id，请改其一。");
+        }
+
+        var connections = new List<Connection>();
+        foreach (var (item, index) in json.Items("connections").Select((item, index) => (item, index)))
+        {
+            var (source, sourcePort) = End(item, "source", "sourcePort");
+            var (target, targetPort) = End(item, "target", "targetPort");
+            if (activities.TryGetValue(source, out var from) && activities.TryGetValue(target, out var to))
+            {
+                connections.Add(new Connection(new Endpoint(from, sourcePort), new Endpoint(to, targetPort)));
+            }
+            else
+            {
+                Fault($"{path}.connections[{index}]", $"连线“{source}”→“{target}”的一端不存在，请删除连线或补上活动。");
+            }
+        }
+
+        return connections;
+    }
+
+    /// <summary>One end of a line, in the present form or the older flat one.</summary>
+    private static (string Activity, string? Port) End(JsonElement connection, string end, string flatPort) => connection.Property(end) switch
+    {
+        { ValueKind: JsonValueKind.Object } json => (json.Text("activity") ?? string.Empty, json.Text("port")),
+        { ValueKind: JsonValueKind.String } id => (id.GetString()!, connection.Text(flatPort)),
+        _ => (string.Empty, null),
+    };
+
+    private void Try(string place, Action read, string? message = null)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
+        {
+            Fault(place, message ?? exception.Message);
+        }
+    }
+
+    private void Fault(string place, string message) => faults.Add(new DefinitionFault(place, message));
+}

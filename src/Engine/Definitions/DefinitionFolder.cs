@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace MedInsFlows.Engine.Definitions;
+
+/// <summary>Imports a folder of definition files at the start of a host. A broken file is told and passed over; the others are served. Thread-safe.</summary>
+/// <param name="store">The definitions in the database.</param>
+/// <param name="reader">Judges the files.</param>
+public sealed class DefinitionFolder(DefinitionStore store, DefinitionReader reader)
+{
+    /// <summary>Imports all files <c>&lt;region&gt;/&lt;item&gt;.json</c>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Gives up between two files.</param>
+    /// <returns>What is wrong, each place beginning with the file.</returns>
+    public async Task<IReadOnlyList<DefinitionFault>> ImportAsync(string folder, CancellationToken cancellationToken)
+    {
+        var faults = new List<DefinitionFault>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+            var (definitionId, canonical, found) = Judge(name, await File.ReadAllBytesAsync(file, cancellationToken));
+            faults.AddRange(found.Select(fault => fault with { Place = $"{name} {fault.Place}" }));
+            if (found.Count == 0)
+            {
+                await store.ImportAsync(definitionId, canonical, cancellationToken);
+            }
+        }
+
+        return faults;
+    }
+
+    private (string DefinitionId, string Canonical, IReadOnlyList<DefinitionFault> Faults) Judge(string name, byte[] content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content);
+            var faults = reader.TryRead(document.RootElement).Faults.ToList();
+            var expected = Path.ChangeExtension(name, null).Replace('/', '-');
+            if (document.RootElement.Text("definitionId") != expected)
+            {
+                faults.Add(new DefinitionFault("definitionId", $"应为“{expected}”，与文件所在的地区和事项一致。"));
+            }
+
+            return (expected, faults.Count == 0 ? DefinitionText.Canonical(document.RootElement) : string.Empty, faults);
+        }
+        catch (JsonException exception)
+        {
+            return (string.Empty, string.Empty, [new DefinitionFault($"第 {exception.LineNumber + 1} 行第 {exception.BytePositionInLine + 1} 字节", "不是合法的 JSON，请检查括号、引号和逗号。")]);
+        }
+    }
+}

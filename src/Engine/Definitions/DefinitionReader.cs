@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Elsa.Workflows.Activities;
+using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Activation;
+
+namespace MedInsFlows.Engine.Definitions;
+
+/// <summary>Reads a definition into a workflow that can run. Thread-safe.</summary>
+/// <param name="registry">The activity types that it may use.</param>
+public sealed class DefinitionReader(ActivityRegistry registry)
+{
+    /// <summary>Reads a definition.</summary>
+    /// <param name="definition">The document, as <c>elsa/workflow-json.md</c> describes it.</param>
+    /// <exception cref="DefinitionException">It cannot be used; all faults are told at once.</exception>
+    public WorkflowGraph Read(JsonElement definition)
+    {
+        var (graph, faults) = TryRead(definition);
+        return faults.Count == 0 ? graph! : throw new DefinitionException(faults);
+    }
+
+    /// <summary>Reads a definition as far as it goes.</summary>
+    /// <param name="definition">The document.</param>
+    /// <returns>The workflow, if a tree could be made of it, and all that is wrong.</returns>
+    public (WorkflowGraph? Graph, IReadOnlyList<DefinitionFault> Faults) TryRead(JsonElement definition)
+    {
+        var faults = new List<DefinitionFault>();
+        if (definition.Property("root") is not { ValueKind: JsonValueKind.Object } root)
+        {
+            return (null, [new DefinitionFault("root", "定义缺少根活动 root。")]);
+        }
+
+        var reader = new ActivityReader(registry, faults);
+        var workflow = new Workflow(reader.Read(root, "root"))
+        {
+            Id = "Workflow1",
+            Name = definition.Text("name"),
+            Variables = reader.ReadVariables(definition, "$"),
+            Inputs = [.. definition.Items("inputs").Select(item => Fill(new InputDefinition { StorageDriverType = DriverOf(item) }, item))],
+            Outputs = [.. definition.Items("outputs").Select(item => Fill(new OutputDefinition(), item))],
+            Options = new WorkflowOptions
+            {
+                IncidentStrategyType = definition.Property("options")?.Text("incidentStrategyType") is { } strategy ? TypeAliases.Find(strategy) : null,
+            },
+            CustomProperties = definition.Bag("customProperties"),
+        };
+        try
+        {
+            return (new WorkflowGraph(workflow, registry), faults);
+        }
+        catch (InvalidOperationException exception)
+        {
+            faults.Add(new DefinitionFault("root", exception.Message));
+            return (null, faults);
+        }
+    }
+
+    private static Type? DriverOf(JsonElement json) => json.Text("storageDriverType") is { } driver ? TypeAliases.Find(driver) : null;
+
+    private static T Fill<T>(T definition, JsonElement json)
+        where T : ArgumentDefinition
+    {
+        definition.Name = json.Text("name") ?? string.Empty;
+        definition.Type = TypeAliases.Find(json.Text("type") ?? "Object") ?? typeof(object);
+        return definition;
+    }
+}

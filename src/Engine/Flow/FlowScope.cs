@@ -1,0 +1,39 @@
+namespace MedInsFlows.Engine.Flow;
+
+/// <summary>What a running flowchart remembers: how often it visited each activity and each line, and whether it followed the line the last time.</summary>
+internal sealed class FlowScope
+{
+    /// <summary>The key under which an execution of a flowchart keeps it.</summary>
+    public const string PropertyKey = "FlowScope";
+
+    /// <summary>Visits by activity id.</summary>
+    public Dictionary<string, int> Activities { get; init; } = [];
+
+    /// <summary>Visits by index of the line.</summary>
+    public int[] Lines { get; set; } = [];
+
+    /// <summary>By index of the line, 1 where the last visit followed it.</summary>
+    public int[] Followed { get; set; } = [];
+
+    public int Visits(string activityId) => Activities.GetValueOrDefault(activityId);
+
+    public int Visits(FlowLine line) => line.Index < Lines.Length ? Lines[line.Index] : 0;
+
+    public bool WasFollowed(FlowLine line) => line.Index < Followed.Length && Followed[line.Index] == 1;
+
+    public void Visit(string activityId) => Activities[activityId] = Visits(activityId) + 1;
+
+    public void Visit(FlowLine line, bool followed, int lineCount)
+    {
+        if (Lines.Length < lineCount)
+        {
+            var (lines, follow) = (Lines, Followed);
+            Array.Resize(ref lines, lineCount);
+            Array.Resize(ref follow, lineCount);
+            (Lines, Followed) = (lines, follow);
+        }
+
+        Lines[line.Index]++;
+        Followed[line.Index] = followed ? 1 : 0;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+
+namespace MedInsFlows.Engine.Instances;
+
+/// <summary>What sets an instance in motion. It is the first record of its burst in the journal and, with the pinned definition, all that a replay needs.</summary>
+/// <param name="Kind">What it asks of the flow.</param>
+/// <param name="Name">What happened, in the words of the domain, e.g. <c>TaskCompleted</c>.</param>
+/// <param name="Actor">Who did it: a user name, or <c>system</c>.</param>
+public sealed record Stimulus(StimulusKind Kind, string Name, string Actor)
+{
+    /// <summary>The role in which the actor acted.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Its number within the instance, from 1. Given by the engine.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Business time, to the microsecond. Given by the engine.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>For draws in the burst. Given by the engine.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The bookmark to resume at.</summary>
+    public string? BookmarkId { get; init; }
+
+    /// <summary>The execution to retry or skip.</summary>
+    public string? ExecutionId { get; init; }
+
+    /// <summary>What it brings: ids, outcomes, amounts, dates and references; never what is personal.</summary>
+    public JsonObject Input { get; init; } = [];
+}
+
+/// <summary>What a stimulus asks of the flow.</summary>
+public enum StimulusKind
+{
+    /// <summary>Begin.</summary>
+    Start,
+
+    /// <summary>Go on at a bookmark.</summary>
+    Resume,
+
+    /// <summary>Nothing; it is only recorded, with what it means for the case.</summary>
+    Note,
+
+    /// <summary>End now.</summary>
+    Cancel,
+
+    /// <summary>Run again what faulted.</summary>
+    Retry,
+}

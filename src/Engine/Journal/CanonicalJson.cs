@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace MedInsFlows.Engine.Journal;
+
+/// <summary>
+/// JSON in the canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, the shortest escapes. The journal writes numbers
+/// only as whole numbers (decimals and money are strings), so the RFC's rules for floating point never apply; anything else is refused.
+/// </summary>
+public static class CanonicalJson
+{
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
+
+    /// <summary>The canonical UTF-8 bytes of a value.</summary>
+    /// <param name="node">The value.</param>
+    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer.</exception>
+    public static byte[] Bytes(JsonNode? node)
+    {
+        var text = new StringBuilder();
+        Write(text, node is null ? JsonElement.Parse("null") : JsonSerializer.SerializeToElement(node));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Write(StringBuilder text, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                text.Append('{');
+                var comma = string.Empty;
+                foreach (var property in value.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                {
+                    text.Append(comma);
+                    comma = ",";
+                    Write(text, property.Name);
+                    text.Append(':');
+                    Write(text, property.Value);
+                }
+
+                text.Append('}');
+                break;
+            case JsonValueKind.Array:
+                text.Append('[');
+                var separator = string.Empty;
+                foreach (var item in value.EnumerateArray())
+                {
+                    text.Append(separator);
+                    separator = ",";
+                    Write(text, item);
+                }
+
+                text.Append(']');
+                break;
+            case JsonValueKind.String:
+                Write(text, value.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                text.Append(value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53
+                    ? number.ToString(CultureInfo.InvariantCulture)
+                    : throw new FormatException("A number in the journal must be a whole number; write decimals as strings."));
+                break;
+            default:
+                text.Append(value.GetRawText());
+                break;
+        }
+    }
+
+    private static void Write(StringBuilder text, string value)
+    {
+        text.Append('"');
+        if (value.AsSpan().IndexOfAny(Escaped) < 0)
+        {
+            text.Append(value);
+        }
+        else
+        {
+            foreach (var character in value)
+            {
+                _ = character switch
+                {
+                    '"' => text.Append("\\\""),
+                    '\\' => text.Append("\\\\"),
+                    '\b' => text.Append("\\b"),
+                    '\t' => text.Append("\\t"),
+                    '\n' => text.Append("\\n"),
+                    '\f' => text.Append("\\f"),
+                    '\r' => text.Append("\\r"),
+                    < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                    _ => text.Append(character),
+                };
+            }
+        }
+
+        text.Append('"');
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities;
+using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Activation;
+using MedInsFlows.Engine.Instances;
+
+namespace MedInsFlows.Engine.Tests.Flow;
+
+/// <summary>Runs a flow burst by burst, its state passing through JSON each time as it does in the store.</summary>
+internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = null)
+{
+    private static readonly ActivityRegistry Registry = new(typeof(FlowRun).Assembly);
+    private static readonly Guid InstanceId = Guid.Parse("0190a8a0-0000-7000-8000-000000000001", CultureInfo.InvariantCulture);
+
+    private readonly List<JsonObject> records = [];
+    private string? state;
+    private int stimuli;
+
+    public FlowRun(IActivity root, IServiceProvider? services = null)
+        : this(new WorkflowGraph(Named(new Workflow(root)), Registry), services)
+    {
+    }
+
+    /// <summary>The steps that completed, in order; containers left out.</summary>
+    public string Trace => string.Join(' ', records
+        .Where(record => (string)record["event"]! == "Completed")
+        .Select(record => ((string)record["node"]!).Split(':'))
+        .Where(path => path.Length > 2)
+        .Select(path => path[^1]));
+
+    /// <summary>All that happened, as activity and event.</summary>
+    public IEnumerable<string> Events => records
+        .Where(record => record.ContainsKey("node"))
+        .Select(record => $"{((string)record["node"]!).Split(':')[^1]} {record["event"]}");
+
+    public BurstResult Last { get; private set; } = null!;
+
+    public WorkflowSubStatus SubStatus => Last.State.SubStatus;
+
+    public IEnumerable<string> Waiting => Last.State.Bookmarks.Select(bookmark => Last.State.Executions.Single(execution => execution.Id == bookmark.Execution).NodeId.Split(':')[^1]);
+
+    public FlowRun Start(JsonObject? input = null) => Send(new Stimulus(StimulusKind.Start, "Start", "test") { Input = input ?? [] });
+
+    public FlowRun Resume(string activityId, JsonObject? input = null) =>
+        Send(new Stimulus(StimulusKind.Resume, "Resume", "test") { BookmarkId = BookmarkOf(activityId), Input = input ?? [] });
+
+    public FlowRun Send(Stimulus stimulus)
+    {
+        var numbered = stimulus with { Number = ++stimuli, At = DateTimeOffset.UnixEpoch.AddHours(stimuli) };
+        var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
+        Last = Burst.Run(graph, InstanceId, before, numbered, new NoCase(services));
+        state = JsonSerializer.Serialize(Last.State, InstanceStateJson.Default.InstanceState);
+        records.AddRange(Last.Records.Select(record => record.Content));
+        return this;
+    }
+
+    public string BookmarkOf(string activityId) => Last.State.Bookmarks
+        .First(bookmark => Last.State.Executions.Single(execution => execution.Id == bookmark.Execution).NodeId.EndsWith($":{activityId}", StringComparison.Ordinal)).Id;
+
+    private static Workflow Named(Workflow workflow)
+    {
+        workflow.Id = "Workflow1";
+        return workflow;
+    }
+
+    private sealed class NoCase(IServiceProvider? services) : IBurstParticipant, IServiceProvider
+    {
+        public IServiceProvider Services => services ?? this;
+
+        public object? GetService(Type serviceType) => null;
+
+        public void Begin(Stimulus stimulus, Func<string> newId)
+        {
+        }
+
+        public IReadOnlyList<JsonObject> Accept() => [];
+
+        public void Discard()
+        {
+        }
+
+        public void End(BurstEnd end)
+        {
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities;
+using MedInsFlows.Engine.Instances;
+using static MedInsFlows.Engine.Tests.Flow.Chart;
+
+namespace MedInsFlows.Engine.Tests.Flow;
+
+public sealed class FlowchartTests
+{
+    [Fact]
+    public void Branches_are_interleaved_first_in_first_out() =>
+        new FlowRun(Of(Steps("start a b a2 b2"), "start -> a -> a2", "start -> b -> b2")).Start().Trace.Should().Be("start a b a2 b2");
+
+    [Fact]
+    public void A_loop_runs_its_activities_again_and_then_goes_on()
+    {
+        var run = new FlowRun(Of([.. Steps("A C"), new Wait().Named("wait")], "A -> wait:again -> A", "wait:on -> C")).Start();
+
+        run.Resume("wait", Outcome("again")).Resume("wait", Outcome("again")).Resume("wait", Outcome("on"));
+
+        run.Trace.Should().Be("A wait A wait A wait C");
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+    }
+
+    [Fact]
+    public void End_cancels_what_is_still_open()
+    {
+        var run = new FlowRun(Of([.. Steps("start"), new Wait().Named("wait"), new End().Named("end")], "start -> wait", "start -> end")).Start();
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+        run.Events.Should().ContainInOrder("wait Suspended", "wait Canceled", "flow Completed", "Workflow1 Completed");
+        run.Waiting.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Finish_ends_the_instance_even_from_within_a_nested_flowchart()
+    {
+        var inner = Of([new Finish().Named("finish"), .. Steps("never")], "finish -> never");
+        inner.Id = "inner";
+        var run = new FlowRun(Of([.. Steps("start after"), inner, new Wait().Named("wait")], "start -> wait", "start -> inner -> after")).Start();
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+        run.Trace.Should().Be("start finish inner");
+        run.Waiting.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_outcome_that_leads_nowhere_is_an_incident_not_an_end()
+    {
+        var run = new FlowRun(Of([new Wait().Named("wait"), .. Steps("C")], "wait:Corrected -> C")).Start().Resume("wait", Outcome("corrected"));
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Suspended);
+        run.Last.Incidents.Should().ContainSingle().Which.Message.Should().Be("活动“wait”的结果“corrected”没有连线，流程无法继续。");
+    }
+
+    [Fact]
+    public void A_loop_with_two_ways_in_is_an_incident()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start a b"), new Wait().Named("wait")],
+            "start -> a -> b -> wait",
+            "start -> b",
+            "wait:again -> a")).Start().Resume("wait", Outcome("again"));
+
+        run.Last.Incidents.Should().ContainSingle().Which.Message.Should().Contain("回退连线无效");
+    }
+
+    [Fact]
+    public void An_activity_that_neither_completes_nor_waits_is_an_incident()
+    {
+        var run = new FlowRun(Of([new Idle().Named("idle")])).Start();
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Suspended);
+        run.Last.Incidents.Should().ContainSingle().Which.ActivityId.Should().Be("idle");
+    }
+
+    [Fact]
+    public void An_activity_that_does_not_complete_at_once_is_an_incident() =>
+        new FlowRun(Of([new Late().Named("late")])).Start().Last.Incidents.Should().ContainSingle().Which.Message.Should().Contain("不得等待外部结果");
+
+    [Fact]
+    public void A_stimulus_for_a_used_wait_point_is_refused()
+    {
+        var run = new FlowRun(Of([.. Steps("C"), new Wait().Named("wait"), new Wait().Named("other")], "wait -> other -> C")).Start();
+        var used = run.BookmarkOf("wait");
+        run.Resume("wait");
+
+        var again = () => run.Send(new Stimulus(StimulusKind.Resume, "Resume", "test") { BookmarkId = used });
+
+        again.Should().Throw<StimulusRefusedException>().Which.Reason.Should().Be("NotAwaited");
+    }
+
+    [Fact]
+    public void An_incident_can_be_retried_and_names_no_values()
+    {
+        Trouble.Cured = false;
+        var run = new FlowRun(Of([.. Steps("A C"), new Trouble().Named("trouble")], "A -> trouble -> C")).Start();
+        run.Last.Incidents.Should().ContainSingle().Which.Message.Should().Be("活动执行时发生内部错误（InvalidOperationException）。");
+
+        Trouble.Cured = true;
+        run.Send(new Stimulus(StimulusKind.Retry, "Retry", "admin") { ExecutionId = run.Last.Incidents[0].ActivityInstanceId });
+
+        run.Trace.Should().Be("A trouble C");
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+        run.Last.Incidents.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Cancelling_ends_every_open_execution_and_wait_point()
+    {
+        var run = new FlowRun(Of([.. Steps("start"), new Wait().Named("w1"), new Wait().Named("w2")], "start -> w1", "start -> w2")).Start();
+
+        run.Send(new Stimulus(StimulusKind.Cancel, "Withdrawn", "applicant"));
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Cancelled);
+        run.Events.Should().ContainInOrder("w1 Canceled", "w2 Canceled", "flow Canceled", "Workflow1 Canceled");
+        run.Last.State.Executions.Should().BeEmpty();
+        run.Last.State.Bookmarks.Should().BeEmpty();
+    }
+
+    private static JsonObject Outcome(string name) => new() { ["Outcome"] = name };
+}
