@@ -24,7 +24,14 @@ public static class Answers
         return problem;
     }
 
-    /// <summary>The errors of a problem as "pointer code".</summary>
-    public static IEnumerable<string> Errors(this JsonNode problem) =>
-        problem["errors"]!.AsArray().Select(error => $"{error!["pointer"]} {error["code"]}");
+    /// <summary>Asserts that the body was refused, and returns the errors as "pointer code".</summary>
+    public static async Task<IReadOnlyList<string>> BodyErrorsAsync(this HttpResponseMessage answer) =>
+        Errors(await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "invalid-body"));
+
+    /// <summary>Asserts that parameters were refused, and returns the errors as "pointer code".</summary>
+    public static async Task<IReadOnlyList<string>> ParameterErrorsAsync(this HttpResponseMessage answer) =>
+        Errors(await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter"));
+
+    private static IReadOnlyList<string> Errors(JsonNode problem) =>
+        [.. problem["errors"]!.AsArray().Select(error => $"{error!["pointer"]} {error["code"]}")];
 }

@@ -24,7 +24,7 @@ public sealed class DemoHost : IAsyncLifetime, IDisposable
     {
         Database = await TestDatabase.CreateAsync();
         Host = await RunningHost.StartAsync(
-            Folder.Arguments(Database.ConnectionString), Log.AddTo, MapConventions);
+            Folder.Arguments(Database), Log.AddTo, MapConventions);
     }
 
     public async Task DisposeAsync()

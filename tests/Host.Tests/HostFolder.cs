@@ -34,6 +34,10 @@ public sealed class HostFolder : IDisposable
     }
 
     /// <summary>A complete configuration for demo mode; an override of null takes the key away.</summary>
+    public string[] Arguments(TestDatabase database, params (string Key, string? Value)[] overrides) =>
+        Arguments(database.ConnectionString, overrides);
+
+    /// <inheritdoc cref="Arguments(TestDatabase, ValueTuple{string, string}[])"/>
     public string[] Arguments(string database, params (string Key, string? Value)[] overrides)
     {
         var values = new Dictionary<string, string?>

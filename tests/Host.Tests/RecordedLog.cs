@@ -11,6 +11,8 @@ public sealed class RecordedLog : ILoggerProvider
 
     public IEnumerable<string> Lines => lines;
 
+    public string All => string.Join('\n', lines);
+
     public void AddTo(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(this);
 
     public ILogger CreateLogger(string categoryName) => new Recorder(lines);

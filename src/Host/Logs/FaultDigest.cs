@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace MedInsFlows.Host.Logs;
 
-/// <summary>What the log may know of an exception: types, SQL state and places in the program, never messages, for they may quote data.</summary>
+/// <summary>
+/// What the log may know of an exception: types, SQL state and places in the program, never messages, for they may quote data.
+/// </summary>
 internal static class FaultDigest
 {
     /// <summary>The exception and its causes; a text meant for the operator is given whole.</summary>

@@ -16,8 +16,9 @@ internal sealed class LogLine(TimeProvider time) : ConsoleFormatter(FormatterNam
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         textWriter.Write(time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z' ", CultureInfo.InvariantCulture));
-        textWriter.Write($"{logEntry.LogLevel.ToString().ToLowerInvariant()} {logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..]}: ");
-        textWriter.Write(OnOneLine(logEntry.Formatter(logEntry.State, null)));
+        var source = logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..];
+        var message = OnOneLine(logEntry.Formatter(logEntry.State, null));
+        textWriter.Write($"{logEntry.LogLevel.ToString().ToLowerInvariant()} {source}: {message}");
         if (logEntry.Exception is { } failure)
         {
             textWriter.Write($" {OnOneLine(FaultDigest.Of(failure))}");

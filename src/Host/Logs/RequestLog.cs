@@ -19,10 +19,14 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
-            var account = Caller.Of(context)?.AccountId.ToString() ?? "-";
-            var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            LogRequest(logger, Method(context.Request.Method), route, context.Response.StatusCode, milliseconds, account, context.TraceIdentifier);
+            LogRequest(
+                logger,
+                Method(context.Request.Method),
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-",
+                context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+                Caller.Of(context)?.AccountId.ToString() ?? "-",
+                context.TraceIdentifier);
         }
     }
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MedInsFlows.Host.Requests;
 
-/// <summary>Whether the host lives, and whether it can serve. Rooms add their own named checks by <c>AddHealthChecks().AddCheck(…)</c>.</summary>
+/// <summary>
+/// Whether the host lives, and whether it can serve. Rooms add their own named checks by <c>AddHealthChecks().AddCheck(…)</c>.
+/// </summary>
 internal static class Health
 {
     /// <summary>Adds the checks of the host itself.</summary>

@@ -84,11 +84,12 @@ public sealed class GateTests(DemoHost demo)
     [Fact]
     public async Task Every_endpoint_of_the_host_declares_its_access()
     {
-        var build = () => HostApplication.Build(
-            demo.Folder.Arguments(demo.Database.ConnectionString), endpoints: endpoints => endpoints.MapGet("/api/forgotten", () => "oops"));
+        var args = demo.Folder.Arguments(demo.Database);
+
+        var build = () => HostApplication.Build(args, endpoints: endpoints => endpoints.MapGet("/api/forgotten", () => "oops"));
 
         build.Should().Throw<InvalidOperationException>().WithMessage("*/api/forgotten*").And.Message.Should().NotContain("/api/me");
-        await using var sound = HostApplication.Build(demo.Folder.Arguments(demo.Database.ConnectionString));
+        await using var sound = HostApplication.Build(args);
     }
 
     [Fact]

@@ -134,10 +134,10 @@ public sealed class AccountLifeTests : IAsyncLifetime, IDisposable
         return await host.TokenAsync("henan-acceptor");
     }
 
-    private string[] Demo() => folder.Arguments(database.ConnectionString);
+    private string[] Demo() => folder.Arguments(database);
 
     private string[] Real(params (string Key, string? Value)[] overrides) =>
-        folder.Arguments(database.ConnectionString, [("MedIns:Demo:PasswordFile", null), .. overrides]);
+        folder.Arguments(database, [("MedIns:Demo:PasswordFile", null), .. overrides]);
 
     private async Task<long> CountAsync(string table)
     {

@@ -1,19 +1,23 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace MedInsFlows.Host.Tests.Accounts;
 
 [Collection(DemoHostTests.Name)]
 public sealed class DemoAccountTests(DemoHost demo)
 {
-    private const string Roles =
-        "acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer "
-        + "inspector bureau supervisor internal-control auditor designer publisher applicant unit-clerk provider expert1 expert2 expert3 expert4 expert5";
+    private static readonly string[] Regions = ["heilongjiang", "henan", "linkou", "shangluo", "hubei"];
+
+    private static readonly string[] Roles =
+    [
+        "acceptor", "reviewer", "second-reviewer", "finance", "finance-head", "director", "cashier", "settlement", "window-lead",
+        "provider-acceptor", "provider-reviewer", "inspector", "bureau", "supervisor", "internal-control", "auditor", "designer",
+        "publisher", "applicant", "unit-clerk", "provider", "expert1", "expert2", "expert3", "expert4", "expert5",
+    ];
 
     [Fact]
     public async Task Every_region_has_every_account_of_the_contract()
     {
-        var expected = from region in new[] { "heilongjiang", "henan", "linkou", "shangluo", "hubei" } from role in Roles.Split(' ') select $"{region}-{role}";
+        var expected = Regions.SelectMany(region => Roles.Select(role => $"{region}-{role}"));
 
         await using var command = demo.Database.DataSource.CreateCommand("select user_name from accounts.users");
         await using var reader = await command.ExecuteReaderAsync();
@@ -32,10 +36,8 @@ public sealed class DemoAccountTests(DemoHost demo)
         using var answer = await demo.Host.GetAsync("/api/me", "linkou-second-reviewer");
 
         var membership = """{"region":"linkou","agency":null,"role":"second-reviewer","level":"county"}""";
-        JsonNode.DeepEquals(
-            await answer.ReadAsync(),
-            JsonNode.Parse($$"""{"userName":"linkou-second-reviewer","name":"林口县复核","memberships":[{{membership}}],"active":{{membership}}}"""))
-            .Should().BeTrue();
+        var me = $$"""{"userName":"linkou-second-reviewer","name":"林口县复核","memberships":[{{membership}}],"active":{{membership}}}""";
+        (await answer.Content.ReadAsStringAsync()).Should().Be(me);
     }
 
     [Theory]

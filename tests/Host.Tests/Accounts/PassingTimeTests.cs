@@ -12,7 +12,7 @@ public sealed class PassingTimeTests
         using var folder = new HostFolder();
         await using var database = await TestDatabase.CreateAsync();
         await using var host = await RunningHost.StartAsync(
-            folder.Arguments(database.ConnectionString), services => services.AddSingleton<TimeProvider>(time));
+            folder.Arguments(database), services => services.AddSingleton<TimeProvider>(time));
         for (var attempt = 0; attempt < 5; attempt++)
         {
             using var failed = await host.SignInAsync("hubei-finance", "not it");
@@ -34,7 +34,7 @@ public sealed class PassingTimeTests
         using var folder = new HostFolder();
         await using var database = await TestDatabase.CreateAsync();
         await using var host = await RunningHost.StartAsync(
-            folder.Arguments(database.ConnectionString), services => services.AddSingleton<TimeProvider>(time));
+            folder.Arguments(database), services => services.AddSingleton<TimeProvider>(time));
         await host.TokenAsync("hubei-finance");
 
         time.Advance(TimeSpan.FromHours(11.9));

@@ -27,7 +27,10 @@ public sealed class RoleTests
     [InlineData("publisher")]
     public void Who_administers_or_designs_has_no_business_data(string id)
     {
-        var business = new[] { Permission.Apply, Permission.ReadCases, Permission.SearchPeople, Permission.WorkOnTasks, Permission.ReadDesk, Permission.Audit };
+        Permission[] business =
+        [
+            Permission.Apply, Permission.ReadCases, Permission.SearchPeople, Permission.WorkOnTasks, Permission.ReadDesk, Permission.Audit,
+        ];
 
         business.Should().NotContain(permission => RolePermissions.Allows(Role.Find(id)!, permission));
     }

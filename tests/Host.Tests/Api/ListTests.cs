@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace MedInsFlows.Host.Tests.Api;
 
 [Collection(DemoHostTests.Name)]
@@ -34,7 +32,6 @@ public sealed class ListTests(DemoHost demo)
     {
         using var answer = await demo.Host.GetAsync($"/api/test/list{query}");
 
-        (await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "invalid-parameter")).Errors()
-            .Should().Equal(parameters.Select(parameter => $"{parameter} bad-value"));
+        (await answer.ParameterErrorsAsync()).Should().Equal(parameters.Select(parameter => $"{parameter} bad-value"));
     }
 }

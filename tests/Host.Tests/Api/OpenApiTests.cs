@@ -14,7 +14,7 @@ public sealed partial class OpenApiTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync();
-        host = await RunningHost.StartAsync(folder.Arguments(database.ConnectionString));
+        host = await RunningHost.StartAsync(folder.Arguments(database));
     }
 
     public async Task DisposeAsync()
@@ -28,18 +28,19 @@ public sealed partial class OpenApiTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_document_is_the_one_that_is_checked_in()
     {
-        var served = await host.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)) + "\n";
+        var served = await DocumentAsync() + "\n";
         if (Environment.GetEnvironmentVariable("MEDINS_UPDATE_OPENAPI") == "1")
         {
             await File.WriteAllTextAsync(CheckedIn, served);
         }
 
-        served.Should().Be(await File.ReadAllTextAsync(CheckedIn), "a change of the contract is made on purpose, by MEDINS_UPDATE_OPENAPI=1 ./test");
+        var checkedIn = await File.ReadAllTextAsync(CheckedIn);
+        served.Should().Be(checkedIn, "a change of the contract is made on purpose, by MEDINS_UPDATE_OPENAPI=1 ./test");
     }
 
     [Fact]
     public async Task The_document_names_no_host() =>
-        (await host.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).Should().NotContain("127.0.0.1").And.NotContain("servers");
+        (await DocumentAsync()).Should().NotContain("127.0.0.1").And.NotContain("servers");
 
     [Fact]
     public async Task The_page_brings_all_it_needs_and_keeps_to_the_content_policy()
@@ -55,6 +56,8 @@ public sealed partial class OpenApiTests : IAsyncLifetime, IDisposable
             served.StatusCode.Should().Be(HttpStatusCode.OK, asset.Value);
         }
     }
+
+    private Task<string> DocumentAsync() => host.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
 
     [GeneratedRegex("(src|href)=\"(\\./)?(?<path>[^\"]+)\"")]
     private static partial Regex Asset();

@@ -27,8 +27,9 @@ public sealed class SettingsTests : IDisposable
 
         faults.Should().HaveCount(10, "the heading and nine faults");
         string.Join('\n', faults).Should()
-            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From")
-            .And.ContainAll("/no/such/folder", "MedIns__MailboxPage", "MedIns__Demo__PaswordFile").And.NotContain("secret");
+            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage")
+            .And.ContainAll("MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
+            .And.NotContain("secret");
     }
 
     [Fact]
@@ -37,8 +38,8 @@ public sealed class SettingsTests : IDisposable
         var build = () => HostApplication.Build([]);
 
         build.Should().Throw<StartupException>().Which.Message.Should().ContainAll(
-            "MedIns__Database", "MedIns__MasterKeyFile", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Workflows",
-            "MedIns__Calendars", "MedIns__Regions");
+            "MedIns__Database", "MedIns__MasterKeyFile", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From",
+            "MedIns__Workflows", "MedIns__Calendars", "MedIns__Regions");
     }
 
     [Theory]
@@ -75,7 +76,8 @@ public sealed class SettingsTests : IDisposable
 
     [Fact]
     public void Demo_mode_and_a_first_administrator_exclude_one_another() =>
-        Faults(("MedIns:AdminPasswordFile", folder.PathOf("password"))).Should().Contain(fault => fault.Contains("MedIns__AdminPasswordFile"));
+        Faults(("MedIns:AdminPasswordFile", folder.PathOf("password")))
+            .Should().Contain(fault => fault.Contains("MedIns__AdminPasswordFile"));
 
     private string[] Faults(params (string Key, string? Value)[] overrides)
     {

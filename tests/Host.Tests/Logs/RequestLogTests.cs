@@ -13,16 +13,15 @@ public sealed class RequestLogTests(DemoHost demo)
 
         found.StatusCode.Should().Be(HttpStatusCode.OK);
         demo.Log.Lines.Should().ContainSingle(line => line.Contains("GET /api/test/number/{number} 200"));
-        demo.Log.Lines.Should().NotContain(line =>
-            line.Contains("4711") || line.Contains("李四") || line.Contains("-query") || line.Contains("zhang-san") || line.Contains("henan-acceptor"));
+        demo.Log.All.Should().NotContainAny("4711", "李四", "-query", "zhang-san", "henan-acceptor");
     }
 
     [Fact]
     public async Task Names_and_passwords_of_a_sign_in_are_not_logged()
     {
         using var failed = await demo.Host.SignInAsync("wang-wu-unknown", "secret-of-wang-wu");
-        using var malformed = await demo.Host.PostJsonAsync("/api/auth/token", """{"userName":"zhao-liu" "password":"secret-of-zhao-liu"}""");
+        using var malformed = await demo.Host.PostJsonAsync("/api/auth/token", """{"userName":"zhao-liu" "password":"his"}""");
 
-        demo.Log.Lines.Should().NotContain(line => line.Contains("wang-wu") || line.Contains("zhao-liu") || line.Contains(HostFolder.Password));
+        demo.Log.All.Should().NotContainAny("wang-wu", "zhao-liu", HostFolder.Password);
     }
 }

@@ -46,7 +46,7 @@ public sealed class RegionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"id":"hospital","name":"又一医院","kind":"provider","level":"county","parent":"center"}""", "/agencies/1/id", "/agencies/2/id")]
+    [InlineData("""{"id":"center","name":"又一","kind":"agency","level":"city"}""", "/agencies/0/id", "/agencies/2/id", "/agencies")]
     [InlineData("""{"id":"x","name":"某","kind":"agency","level":"city","parent":"nowhere"}""", "/agencies/2/parent")]
     [InlineData("""{"id":"x","name":"某","kind":"agency","level":"county","parent":"hospital"}""", "/agencies/2/parent")]
     [InlineData("""{"id":"x","name":"某","kind":"agency","level":"province","parent":"center"}""", "/agencies/2/level")]
@@ -91,7 +91,7 @@ public sealed class RegionTests : IDisposable
         using var log = new RecordedLog();
         await using var database = await TestDatabase.CreateAsync();
         await using var host = await RunningHost.StartAsync(
-            files.Arguments(database.ConnectionString, ("MedIns:Regions", folder.FullName)), log.AddTo);
+            files.Arguments(database, ("MedIns:Regions", folder.FullName)), log.AddTo);
 
         using var regions = await host.GetAsync("/api/regions");
         using var ready = await host.GetAsync("/health/ready");

@@ -8,11 +8,11 @@ public sealed class HealthTests
     public async Task Ready_names_its_checks_and_fails_without_the_database_while_the_process_lives()
     {
         using var folder = new HostFolder();
-        await using var database = await TestDatabase.CreateAsync();
-        await using var host = await RunningHost.StartAsync(folder.Arguments(database.ConnectionString));
+        var database = await TestDatabase.CreateAsync();
+        await using var host = await RunningHost.StartAsync(folder.Arguments(database));
 
         using var ready = await host.GetAsync("/health/ready");
-        await database.DropAsync();
+        await database.DisposeAsync();
         using var unready = await host.GetAsync("/health/ready");
         using var live = await host.GetAsync("/health/live");
 

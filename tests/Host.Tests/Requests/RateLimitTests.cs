@@ -9,7 +9,7 @@ public sealed class RateLimitTests
     {
         using var folder = new HostFolder();
         await using var database = await TestDatabase.CreateAsync();
-        await using var host = await RunningHost.StartAsync(folder.Arguments(database.ConnectionString));
+        await using var host = await RunningHost.StartAsync(folder.Arguments(database));
         var statuses = new List<HttpStatusCode>();
 
         HttpResponseMessage answer;

@@ -9,7 +9,8 @@ public sealed class ManyHostsTests
     {
         using var folder = new HostFolder();
         await using var database = await TestDatabase.CreateAsync();
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => RunningHost.StartAsync(folder.Arguments(database.ConnectionString))));
+        var args = folder.Arguments(database);
+        var hosts = await Task.WhenAll(RunningHost.StartAsync(args), RunningHost.StartAsync(args));
         await using var one = hosts[0];
         await using var other = hosts[1];
 

@@ -8,7 +8,8 @@ internal sealed class TestAssembly(params (string Name, string Sql)[] files) : A
 {
     public override AssemblyName GetName() => new("Test");
 
-    public override string[] GetManifestResourceNames() => [.. files.Select(file => $"Test.Storage.Migrations.{file.Name}"), "Test.other.json"];
+    public override string[] GetManifestResourceNames() =>
+        [.. files.Select(file => $"Test.Storage.Migrations.{file.Name}"), "Test.other.json"];
 
     public override Stream? GetManifestResourceStream(string name) =>
         new MemoryStream(Encoding.UTF8.GetBytes(files.Single(file => name.EndsWith(file.Name, StringComparison.Ordinal)).Sql));

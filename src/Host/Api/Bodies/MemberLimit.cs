@@ -7,8 +7,8 @@ namespace MedInsFlows.Host.Api.Bodies;
 internal static class MemberLimit
 {
     /// <summary>
-    /// Characters or elements by <c>[MaxLength]</c> or <c>[StringLength]</c>, on the property or on the parameter of a positional record; null where
-    /// the general limits hold.
+    /// Characters or elements by <c>[MaxLength]</c> or <c>[StringLength]</c>, on the property or on the parameter of a positional record;
+    /// null where the general limits hold.
     /// </summary>
     public static int? Of(JsonPropertyInfo property)
     {

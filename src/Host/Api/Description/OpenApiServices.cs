@@ -33,14 +33,20 @@ internal static class OpenApiServices
         options.SwaggerEndpoint("/openapi/v1.json", "MedInsFlows");
     });
 
-    private static Task DescribeServiceAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeServiceAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new() { Title = "MedInsFlows 医疗保障经办服务接口", Version = "v1" };
         document.Servers = [];
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "由 POST /api/auth/token 取得" },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "由 POST /api/auth/token 取得",
+            },
         };
         return Task.CompletedTask;
     }
@@ -69,7 +75,8 @@ internal static class OpenApiServices
         if (metadata.OfType<AllowAttribute>().SingleOrDefault() is { } allow)
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-            operation.Description = $"角色：{string.Join('、', Role.All.Where(role => RolePermissions.Allows(role, allow.Permission)).Select(role => role.Id))}";
+            var roles = Role.All.Where(role => RolePermissions.Allows(role, allow.Permission));
+            operation.Description = $"角色：{string.Join('、', roles.Select(role => role.Id))}";
         }
     }
 
@@ -88,7 +95,8 @@ internal static class OpenApiServices
             : new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static Task DescribeTypeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeTypeAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Instant) || type == typeof(LocalDate))

@@ -15,8 +15,8 @@ internal sealed class InstantConverter : JsonConverter<Instant>
 
     /// <inheritdoc/>
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true, Value: var value }
-            ? value.ToInstant()
+        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true } read
+            ? read.Value.ToInstant()
             : throw new JsonException();
 
     /// <inheritdoc/>
