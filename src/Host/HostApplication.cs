@@ -8,8 +8,10 @@ using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Api.Wire;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Keys;
+using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace MedInsFlows.Host;
@@ -25,7 +27,8 @@ public static class HostApplication
     public static WebApplication Build(
         string[] args, Action<IServiceCollection>? configure = null, Action<IEndpointRouteBuilder>? endpoints = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Configuration is read once, at start; watching files for changes would only cost handles.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         var settings = SettingsReader.Read(builder.Configuration);
         ConfigureLogging(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -82,18 +85,15 @@ public static class HostApplication
         app.MapRegions();
     }
 
-    // One line an event; the framework speaks only of what is wrong, and never of what a client sent.
+    // The framework speaks only of what is wrong; its own line for each request would hold paths and queries.
     private static void ConfigureLogging(ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
+        logging.AddConsole(console => console.FormatterName = LogLine.FormatterName);
+        logging.AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         logging.AddFilter("Npgsql", LogLevel.Warning);
     }
 }

@@ -12,10 +12,10 @@ namespace MedInsFlows.Engine.Storage;
 /// Brings a schema of the database up to the program by numbered SQL files.
 /// </summary>
 /// <remarks>
-/// A file <c>…/Migrations/&lt;schema&gt;/NNNN_name.sql</c> that is embedded in an assembly is applied once, in the order of its number, in a
-/// transaction of its own, and remembered with its SHA-256 in <c>&lt;schema&gt;.migrations</c>. An applied file never changes again: a
-/// correction is a further file. Any number of hosts may start at once; a transaction-scoped advisory lock lets one of them work at a time.
-/// All members are safe for concurrent use.
+/// A file <c>…/Migrations/&lt;schema&gt;/NNNN_name.sql</c> that is embedded in an assembly is applied once, in the order of its number,
+/// in a transaction of its own, and remembered with its SHA-256 in <c>&lt;schema&gt;.migrations</c>. An applied file never changes
+/// again: a correction is a further file. Any number of hosts may start at once; a transaction-scoped advisory lock lets one of them
+/// work at a time. All members are safe for concurrent use.
 /// </remarks>
 [SuppressMessage("Security", "CA2100", Justification = "The texts are files of the program itself and a checked schema name.")]
 public static partial class Migrations
@@ -26,8 +26,9 @@ public static partial class Migrations
     /// <param name="assembly">The assembly in which the files are embedded.</param>
     /// <param name="cancellationToken">Stops the work between two files or rolls back the one at work.</param>
     /// <exception cref="InvalidDataException">
-    /// The assembly has no file for the schema, a number is missing or taken twice, an applied file was changed or is unknown to this program, or
-    /// PostgreSQL refused a file. The message (Chinese) names the file; what was applied before stays, the file itself has left no trace.
+    /// The assembly has no file for the schema, a number is missing or taken twice, an applied file was changed or is unknown to this
+    /// program, or PostgreSQL refused a file. The message (Chinese) names the file; what was applied before stays, the file itself has
+    /// left no trace.
     /// </exception>
     public static async Task ApplyAsync(NpgsqlDataSource dataSource, string schema, Assembly assembly, CancellationToken cancellationToken)
     {
@@ -109,7 +110,7 @@ public static partial class Migrations
     private static async Task RememberAsync(
         NpgsqlConnection connection, string schema, MigrationFile file, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand($"insert into {schema}.migrations (number, name, sha256) values ($1, $2, $3)", connection);
+        await using var command = new NpgsqlCommand($"insert into {schema}.migrations values ($1, $2, $3)", connection);
         command.Parameters.Add(new() { Value = file.Number });
         command.Parameters.Add(new() { Value = file.Name });
         command.Parameters.Add(new() { Value = file.Sha256 });
@@ -157,7 +158,7 @@ public static partial class Migrations
             var expected = index + 1;
             if (files[index].Number < expected)
             {
-                throw new InvalidDataException($"数据库迁移 {schema} 的编号 {files[index].Number:0000} 重复：{files[index - 1].Name}、{files[index].Name}。");
+                throw new InvalidDataException($"数据库迁移 {schema} 的编号重复：{files[index - 1].Name}、{files[index].Name}。");
             }
 
             if (files[index].Number > expected)

@@ -19,8 +19,8 @@ internal static class AccessDeclarations
             endpoint.Metadata.OfType<AllowAttribute>().Count() + endpoint.Metadata.OfType<OpenToEveryoneAttribute>().Count() != 1).ToList();
         if (undecided.Count > 0)
         {
-            throw new InvalidOperationException(
-                $"Each endpoint declares .Allow(…) or .OpenToEveryone(), once. Not so: {string.Join(", ", undecided.Select(e => e.DisplayName))}.");
+            var names = string.Join(", ", undecided.Select(endpoint => endpoint.DisplayName));
+            throw new InvalidOperationException($"Each endpoint declares .Allow(…) or .OpenToEveryone(), once. Not so: {names}.");
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace MedInsFlows.Host.Access;
 
-/// <summary>What an endpoint or page may ask of its caller. Whether this very case or task is the caller's is judged where it is loaded.</summary>
+/// <summary>
+/// What an endpoint or page may ask of its caller. Whether this very case or task is the caller's is judged where it is loaded.
+/// </summary>
 internal enum Permission
 {
     /// <summary>Look at and change one's own account.</summary>

@@ -25,7 +25,7 @@ internal static class RolePermissions
         [Permission.ReadCases] = [.. Handling, .. Applying, .. Watching],
         [Permission.SearchPeople] =
         [
-            Role.Acceptor, Role.Reviewer, Role.SecondReviewer, Role.Director, Role.WindowLead, Role.Supervisor, Role.InternalControl, Role.Auditor,
+            Role.Acceptor, Role.Reviewer, Role.SecondReviewer, Role.Director, Role.WindowLead, .. Watching,
         ],
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
         [Permission.ReadDesk] = [Role.Director, Role.WindowLead, .. Watching],
@@ -38,7 +38,7 @@ internal static class RolePermissions
     /// <summary>Whether the role has the permission.</summary>
     public static bool Allows(Role role, Permission permission) => Table[permission].Contains(role);
 
-    /// <summary>Whether the caller has the permission by the active membership; a caller without one may use only the own account.</summary>
+    /// <summary>Whether the caller has the permission by the active membership; who has none may use only the own account.</summary>
     public static bool Allows(Caller caller, Permission permission) =>
         caller.Active is { } active ? Allows(active.Role, permission) : permission == Permission.UseOwnAccount;
 }

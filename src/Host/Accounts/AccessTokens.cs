@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace MedInsFlows.Host.Accounts;
 
-/// <summary>Issues bearer tokens: encrypted by data protection, read back by the framework's own handler. Safe for concurrent use.</summary>
+/// <summary>
+/// Issues bearer tokens: encrypted by data protection, read back by the framework's own handler. Safe for concurrent use.
+/// </summary>
 internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
 {
     /// <summary>How long a token is good for: a working day with what comes before and after.</summary>

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace MedInsFlows.Host.Accounts;
 
-/// <summary>An account as ASP.NET Core Identity keeps it: name, password hash, lock-out and security stamp. Not safe for concurrent use.</summary>
+/// <summary>
+/// An account as ASP.NET Core Identity keeps it: name, password hash, lock-out and security stamp. Not safe for concurrent use.
+/// </summary>
 internal sealed class Account : IdentityUser<Guid>
 {
     /// <summary>Name as shown to others.</summary>

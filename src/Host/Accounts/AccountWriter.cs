@@ -35,7 +35,11 @@ internal static class AccountWriter
     /// <param name="demo">Whether they are accounts of demo mode.</param>
     /// <param name="cancellationToken">Rolls back.</param>
     public static async Task WriteAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<NewAccount> accounts, string passwordHash, bool demo, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction,
+        IReadOnlyList<NewAccount> accounts,
+        string passwordHash,
+        bool demo,
+        CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         batch.BatchCommands.Add(Command(

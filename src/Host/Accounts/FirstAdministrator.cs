@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace MedInsFlows.Host.Accounts;
 
-/// <summary>Outside demo mode: makes the first <c>admin</c>, once. As soon as one administrator exists, the password file has no effect.</summary>
+/// <summary>
+/// Outside demo mode: makes the first <c>admin</c>, once. As soon as one administrator exists, the password file has no effect.
+/// </summary>
 internal sealed class FirstAdministrator(NpgsqlDataSource dataSource, UserManager<Account> accounts, IPasswordHasher<Account> hasher)
 {
     private const string AnyAdministrator =
@@ -26,7 +28,8 @@ internal sealed class FirstAdministrator(NpgsqlDataSource dataSource, UserManage
         var account = new Account { UserName = Role.Admin.Id, DisplayName = Role.Admin.Name };
         await RequireGoodAsync(account, password);
         var administrator = new NewAccount(account.UserName, account.DisplayName, new(null, null, Role.Admin, null));
-        await AccountWriter.WriteAsync(transaction, [administrator], hasher.HashPassword(account, password), demo: false, cancellationToken);
+        var hash = hasher.HashPassword(account, password);
+        await AccountWriter.WriteAsync(transaction, [administrator], hash, demo: false, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

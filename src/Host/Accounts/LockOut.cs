@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MedInsFlows.Host.Accounts;
 
-/// <summary>Locks an account for a while after repeated wrong passwords. One database statement counts, so attempts at once all count.</summary>
+/// <summary>
+/// Locks an account for a while after repeated wrong passwords. One database statement counts, so attempts at once all count.
+/// </summary>
 internal sealed class LockOut(AccountsContext accounts, TimeProvider time)
 {
     /// <summary>The failure that locks.</summary>
@@ -19,12 +21,13 @@ internal sealed class LockOut(AccountsContext accounts, TimeProvider time)
     /// <returns>How long the account is now locked; null where it is not.</returns>
     public async Task<TimeSpan?> CountFailureAsync(Account account, CancellationToken cancellationToken)
     {
+        const int last = MaximumFailures - 1;
         DateTimeOffset? until = time.GetUtcNow() + Duration;
         var row = accounts.Set<Account>().Where(user => user.Id == account.Id);
         await row.ExecuteUpdateAsync(
             set => set
-                .SetProperty(user => user.LockoutEnd, user => user.AccessFailedCount + 1 >= MaximumFailures ? until : user.LockoutEnd)
-                .SetProperty(user => user.AccessFailedCount, user => user.AccessFailedCount + 1 >= MaximumFailures ? 0 : user.AccessFailedCount + 1),
+                .SetProperty(user => user.LockoutEnd, user => user.AccessFailedCount >= last ? until : user.LockoutEnd)
+                .SetProperty(user => user.AccessFailedCount, user => user.AccessFailedCount >= last ? 0 : user.AccessFailedCount + 1),
             cancellationToken);
         return Remaining(await row.AsNoTracking().SingleAsync(cancellationToken));
     }

@@ -80,8 +80,9 @@ internal sealed class Role
     /// <summary>All roles, in the order of the design.</summary>
     public static IReadOnlyList<Role> All { get; } =
     [
-        Acceptor, Reviewer, SecondReviewer, Finance, FinanceHead, Director, Cashier, Settlement, WindowLead, ProviderAcceptor, ProviderReviewer,
-        Expert, Inspector, Bureau, Supervisor, InternalControl, Auditor, Designer, Publisher, Applicant, UnitClerk, Provider, System, Admin,
+        Acceptor, Reviewer, SecondReviewer, Finance, FinanceHead, Director, Cashier, Settlement, WindowLead,
+        ProviderAcceptor, ProviderReviewer, Expert, Inspector, Bureau, Supervisor, InternalControl, Auditor,
+        Designer, Publisher, Applicant, UnitClerk, Provider, System, Admin,
     ];
 
     /// <summary>Id on the wire, in definitions and in the database.</summary>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace MedInsFlows.Host.Accounts;
 
-/// <summary>Judges a name and a password, for the API and for pages. An unknown name costs the same work and gets the same answer.</summary>
+/// <summary>
+/// Judges a name and a password, for the API and for pages. An unknown name costs the same work and gets the same answer.
+/// </summary>
 internal sealed class SignIn(
     UserManager<Account> accounts, IPasswordHasher<Account> hasher, LockOut lockOut, SignInThrottle throttle, Settings settings)
 {

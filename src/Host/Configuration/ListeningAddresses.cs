@@ -13,7 +13,8 @@ internal static class ListeningAddresses
         var addresses = endpoints.Length > 0 ? endpoints : Split(configuration["urls"]);
         if (addresses.Length == 0)
         {
-            addresses = [.. Split(configuration["http_ports"]).Concat(Split(configuration["https_ports"])).Select(port => $"http://*:{port}")];
+            string[] ports = [.. Split(configuration["http_ports"]), .. Split(configuration["https_ports"])];
+            addresses = [.. ports.Select(port => $"http://*:{port}")];
         }
 
         return [.. addresses.Where(address => !IsLoopback(address))];

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace MedInsFlows.Host.Keys;
 
-/// <summary>Keeps the framework's wrapped data-protection keys in the database, so that every host reads the tokens of every other.</summary>
+/// <summary>
+/// Keeps the framework's wrapped data-protection keys in the database, so that every host reads the tokens of every other.
+/// </summary>
 internal sealed class KeyRepository(NpgsqlDataSource dataSource) : IXmlRepository
 {
     /// <inheritdoc/>

@@ -23,7 +23,10 @@ internal static class KeyServices
         return services;
     }
 
-    /// <summary>Refuses to start over a database whose keys are wrapped by another master key; the framework would quietly make new ones.</summary>
+    /// <summary>
+    /// Refuses to start over a database whose keys are wrapped by another master key; the framework would quietly make new ones.
+    /// </summary>
+    /// <exception cref="StartupException">It is another master key.</exception>
     public static void RequireReadable(IKeyManager keys)
     {
         try

@@ -5,7 +5,8 @@ using System.Text;
 namespace MedInsFlows.Host.Keys;
 
 /// <summary>
-/// The key that wraps all others: 32 random bytes in a file outside the database, the same on every host. Immutable and safe for concurrent use.
+/// The key that wraps all others: 32 random bytes in a file outside the database, the same on every host. Immutable and safe for
+/// concurrent use.
 /// </summary>
 internal sealed class MasterKey
 {

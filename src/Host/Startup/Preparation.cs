@@ -1,4 +1,3 @@
-using System.Reflection;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
@@ -9,7 +8,9 @@ using Npgsql;
 
 namespace MedInsFlows.Host.Startup;
 
-/// <summary>What is done before the host listens, so that whoever reaches it finds it ready. May run on any number of hosts at once.</summary>
+/// <summary>
+/// What is done before the host listens, so that whoever reaches it finds it ready. May run on any number of hosts at once.
+/// </summary>
 internal sealed partial class Preparation(
     IServiceProvider services, NpgsqlDataSource dataSource, Settings settings, RegionFolder regions, ILogger<Preparation> logger)
     : IHostedLifecycleService
@@ -55,7 +56,8 @@ internal sealed partial class Preparation(
     {
         try
         {
-            await Migrations.ApplyAsync(dataSource, "accounts", Assembly.GetExecutingAssembly(), cancellationToken);
+            await Migrations.ApplyAsync(dataSource, "engine", typeof(Migrations).Assembly, cancellationToken);
+            await Migrations.ApplyAsync(dataSource, "accounts", typeof(Preparation).Assembly, cancellationToken);
         }
         catch (InvalidDataException wrong)
         {
@@ -67,6 +69,6 @@ internal sealed partial class Preparation(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Fault}")]
+    [LoggerMessage(3, LogLevel.Error, "{Fault}")]
     private static partial void LogRegionFault(ILogger logger, RegionFault fault);
 }

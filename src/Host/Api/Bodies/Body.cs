@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace MedInsFlows.Host.Api.Bodies;
 
-/// <summary>The JSON body of a request, read strictly. Immutable. An endpoint takes it as a parameter; in the OpenAPI document it shows as the type.</summary>
+/// <summary>
+/// The JSON body of a request, read strictly. Immutable. An endpoint takes it as a parameter; in the OpenAPI document it shows as the type.
+/// </summary>
 /// <param name="Value">The request.</param>
 internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
     where T : notnull
@@ -31,7 +33,7 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
     private static void RequireJson(string? contentType)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
-            || !(type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || (type.Charset.HasValue && type.Encoding is not UTF8Encoding))
         {
             throw Problem.UnsupportedMediaType();

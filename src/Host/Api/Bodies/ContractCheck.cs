@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -84,7 +83,7 @@ internal sealed class ContractCheck(JsonSerializerOptions options)
             }
             else
             {
-                Value(member, property.PropertyType, LimitOf(property), place, depth + 1);
+                Value(member, property.PropertyType, MemberLimit.Of(property), place, depth + 1);
             }
         }
 
@@ -139,23 +138,4 @@ internal sealed class ContractCheck(JsonSerializerOptions options)
     private static bool TakesNull(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || (!property.PropertyType.IsValueType && (property.AssociatedParameter?.IsNullable ?? property.IsSetNullable));
-
-    // On a positional record the attribute stands on the parameter unless it names the property.
-    private static int? LimitOf(JsonPropertyInfo property)
-    {
-        var attributes = new[] { property.AttributeProvider, property.AssociatedParameter?.AttributeProvider }
-            .SelectMany(provider => provider?.GetCustomAttributes(typeof(ValidationAttribute), inherit: true) ?? []);
-        foreach (var attribute in attributes)
-        {
-            switch (attribute)
-            {
-                case MaxLengthAttribute { Length: > 0 } maximum:
-                    return maximum.Length;
-                case StringLengthAttribute text:
-                    return text.MaximumLength;
-            }
-        }
-
-        return null;
-    }
 }

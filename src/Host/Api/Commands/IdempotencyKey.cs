@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace MedInsFlows.Host.Api.Commands;
 
 /// <summary>
-/// The optional header <c>Idempotency-Key</c>, by which a client may send a command again without its being done twice. Immutable. An endpoint
-/// takes it as a nullable parameter.
+/// The optional header <c>Idempotency-Key</c>, by which a client may send a command again without its being done twice. Immutable. An
+/// endpoint takes it as a nullable parameter.
 /// </summary>
 /// <param name="Value">1 to 200 visible ASCII characters.</param>
 internal sealed partial record IdempotencyKey(string Value) : IBindableFromHttpContext<IdempotencyKey>, IEndpointParameterMetadataProvider

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -32,14 +33,20 @@ internal static class OpenApiServices
         options.SwaggerEndpoint("/openapi/v1.json", "MedInsFlows");
     });
 
-    private static Task DescribeServiceAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeServiceAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new() { Title = "MedInsFlows 医疗保障经办服务接口", Version = "v1" };
         document.Servers = [];
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "由 POST /api/auth/token 取得" },
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "由 POST /api/auth/token 取得",
+            },
         };
         return Task.CompletedTask;
     }
@@ -54,21 +61,22 @@ internal static class OpenApiServices
         }
 
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemAnswer), null, cancellationToken);
-        context.Document!.AddComponent(nameof(ProblemAnswer), problem);
+        context.Document!.AddComponent(nameof(Problem), problem);
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "出错时的说明（RFC 9457）",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [ProblemAnswer.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemAnswer), context.Document) },
+                [ProblemAnswer.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(Problem), context.Document) },
             },
         };
 
         if (metadata.OfType<AllowAttribute>().SingleOrDefault() is { } allow)
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-            operation.Description = $"角色：{string.Join('、', Role.All.Where(role => RolePermissions.Allows(role, allow.Permission)).Select(role => role.Id))}";
+            var roles = Role.All.Where(role => RolePermissions.Allows(role, allow.Permission));
+            operation.Description = $"角色：{string.Join('、', roles.Select(role => role.Id))}";
         }
     }
 
@@ -87,13 +95,20 @@ internal static class OpenApiServices
             : new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    private static Task DescribeTypeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeTypeAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Instant) || type == typeof(LocalDate))
         {
             schema.Type = JsonSchemaType.String;
             schema.Format = type == typeof(Instant) ? "date-time" : "date";
+        }
+
+        if (context.JsonPropertyInfo is { } property && MemberLimit.Of(property) is { } limit)
+        {
+            schema.MaxLength = type == typeof(string) ? limit : null;
+            schema.MaxItems = type == typeof(string) ? null : limit;
         }
 
         return Task.CompletedTask;

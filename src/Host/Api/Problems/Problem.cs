@@ -43,11 +43,12 @@ internal static class Problem
 
     /// <summary>The body has a type that the endpoint does not take.</summary>
     public static ProblemException UnsupportedMediaType() => new(
-        ProblemType.UnsupportedMediaType, "请求正文的类型不受支持：JSON 接口请以 UTF-8 编码的 application/json 提交，上传文件请用 multipart/form-data。");
+        ProblemType.UnsupportedMediaType,
+        "请求正文的类型不受支持：JSON 接口请以 UTF-8 编码的 application/json 提交，上传文件请用 multipart/form-data。");
 
     /// <summary>Too many requests in a short time.</summary>
-    public static ProblemException TooManyRequests(TimeSpan wait) => new(
-        ProblemType.TooManyRequests, $"请求过于频繁，请在 {Math.Ceiling(wait.TotalSeconds)} 秒后重试。") { RetryAfter = wait };
+    public static ProblemException TooManyRequests(TimeSpan wait) =>
+        new(ProblemType.TooManyRequests, $"请求过于频繁，请在 {Math.Ceiling(wait.TotalSeconds)} 秒后重试。") { RetryAfter = wait };
 
     /// <summary>A fault of the service.</summary>
     /// <param name="traceId">By which the operator finds the event in the log.</param>

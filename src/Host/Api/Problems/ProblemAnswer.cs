@@ -13,7 +13,7 @@ internal sealed record ProblemAnswer(
     string Title,
     int Status,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemError>? Errors)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemError>? Errors = null)
 {
     /// <summary>The media type of the answer.</summary>
     public const string ContentType = "application/problem+json";

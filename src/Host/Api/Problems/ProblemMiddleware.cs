@@ -1,12 +1,13 @@
 using System.Globalization;
+using MedInsFlows.Host.Logs;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace MedInsFlows.Host.Api.Problems;
 
 /// <summary>
-/// Answers whatever goes wrong as a problem: ours, the framework's exceptions and bare statuses, and faults of the service, which are logged
-/// without their message, for it may quote what was sent.
+/// Answers whatever goes wrong as a problem: ours, the framework's exceptions and bare statuses, and faults of the service, which are
+/// logged without their message, for it may quote what was sent.
 /// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, IOptions<JsonOptions> json, ILogger<ProblemMiddleware> logger)
 {
@@ -16,8 +17,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, IOptions<J
         try
         {
             await next(context);
-            var response = context.Response;
-            if (response is { HasStarted: false, ContentLength: null, ContentType: null } && Problem.ForStatus(response.StatusCode) is { } bare)
+            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null, StatusCode: var status }
+                && Problem.ForStatus(status) is { } bare)
             {
                 await AnswerAsync(context, bare);
             }
@@ -67,9 +68,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, IOptions<J
             response.Headers.RetryAfter = Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return response.WriteAsJsonAsync(ProblemAnswer.Of(problem), json.Value.SerializerOptions, ProblemAnswer.ContentType, context.RequestAborted);
+        return response.WriteAsJsonAsync(
+            ProblemAnswer.Of(problem), json.Value.SerializerOptions, ProblemAnswer.ContentType, context.RequestAborted);
     }
 
-    [LoggerMessage(LogLevel.Error, "fault {TraceId}: {Fault}")]
+    [LoggerMessage(2, LogLevel.Error, "fault {TraceId}: {Fault}")]
     private static partial void LogFault(ILogger logger, string traceId, string fault);
 }

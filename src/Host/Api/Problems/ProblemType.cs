@@ -53,8 +53,8 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>The whole list.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, MalformedJson, InvalidBody, InvalidParameter, NotSignedIn, SignInFailed, Forbidden, NotFound, MethodNotAllowed, TooLarge,
-        UnsupportedMediaType, TooManyRequests, SignInLocked, InternalError,
+        BadRequest, MalformedJson, InvalidBody, InvalidParameter, NotSignedIn, SignInFailed, Forbidden, NotFound,
+        MethodNotAllowed, TooLarge, UnsupportedMediaType, TooManyRequests, SignInLocked, InternalError,
     ];
 
     /// <summary>The type as an address.</summary>

@@ -15,11 +15,14 @@ internal sealed class InstantConverter : JsonConverter<Instant>
 
     /// <inheritdoc/>
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true, Value: var value }
-            ? value.ToInstant()
+        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true } read
+            ? read.Value.ToInstant()
             : throw new JsonException();
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Written.Format(value.WithOffset(Shanghai)));
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options)
+    {
+        // Raw, for the encoder would write the plus sign as an escape; the pattern writes nothing that needs one.
+        writer.WriteRawValue($"\"{Written.Format(value.WithOffset(Shanghai))}\"", skipInputValidation: true);
+    }
 }

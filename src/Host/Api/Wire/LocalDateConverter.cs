@@ -10,8 +10,8 @@ internal sealed class LocalDateConverter : JsonConverter<LocalDate>
 {
     /// <inheritdoc/>
     public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && LocalDatePattern.Iso.Parse(reader.GetString()!) is { Success: true, Value: var value }
-            ? value
+        reader.TokenType == JsonTokenType.String && LocalDatePattern.Iso.Parse(reader.GetString()!) is { Success: true } read
+            ? read.Value
             : throw new JsonException();
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using MedInsFlows.Host.Accounts;
 
-namespace MedInsFlows.Host.Requests;
+namespace MedInsFlows.Host.Logs;
 
 /// <summary>
 /// Writes one line for each request: method, route, status, duration, account. The route is the pattern, not the path: what a client puts
@@ -19,10 +19,14 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
         finally
         {
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
-            var account = Caller.Of(context)?.AccountId.ToString() ?? "-";
-            var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            LogRequest(logger, Method(context.Request.Method), route, context.Response.StatusCode, milliseconds, account, context.TraceIdentifier);
+            LogRequest(
+                logger,
+                Method(context.Request.Method),
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-",
+                context.Response.StatusCode,
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+                Caller.Of(context)?.AccountId.ToString() ?? "-",
+                context.TraceIdentifier);
         }
     }
 
@@ -33,7 +37,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         _ => "-",
     };
 
-    [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0}ms account {Account} {TraceId}")]
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} {Milliseconds:0.0}ms account {Account} {TraceId}")]
     private static partial void LogRequest(
         ILogger logger, string method, string route, int status, double milliseconds, string account, string traceId);
 }

@@ -1,13 +1,21 @@
+using MedInsFlows.Host.Startup;
 using Npgsql;
 
-namespace MedInsFlows.Host.Api.Problems;
+namespace MedInsFlows.Host.Logs;
 
-/// <summary>What the log may know of an exception: types, SQL state and places in the program, never messages, for they may quote data.</summary>
+/// <summary>
+/// What the log may know of an exception: types, SQL state and places in the program, never messages, for they may quote data.
+/// </summary>
 internal static class FaultDigest
 {
-    /// <summary>The exception and its causes on one line.</summary>
+    /// <summary>The exception and its causes; a text meant for the operator is given whole.</summary>
     public static string Of(Exception failure)
     {
+        if (failure is StartupException)
+        {
+            return failure.Message;
+        }
+
         var chain = new List<string>();
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {
