@@ -1,6 +1,7 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Notices;
 using MedInsFlows.Cases.Tasks;
@@ -15,18 +16,20 @@ public sealed class ItemDefinition
 {
     private readonly Dictionary<string, TaskFacts> tasks;
 
-    private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyDictionary<string, string> names)
+    private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyList<ClockFacts> clocks, IReadOnlyDictionary<string, NodeText> nodes)
     {
-        Item = item;
-        Names = names;
+        (Item, Clocks, Nodes) = (item, clocks, nodes);
         this.tasks = tasks.ToDictionary(task => task.Activity);
     }
 
     /// <summary>The facts of the item.</summary>
     public Item Item { get; }
 
-    /// <summary>The names of the activities as the designer sees them, by activity id.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; }
+    /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
+    public IReadOnlyList<ClockFacts> Clocks { get; }
+
+    /// <summary>What people read of each node, by activity id.</summary>
+    public IReadOnlyDictionary<string, NodeText> Nodes { get; }
 
     /// <summary>What the definition says of the tasks of an activity.</summary>
     /// <param name="activity">The activity's id.</param>
@@ -78,8 +81,9 @@ public sealed class ItemDefinition
             RiskPoints = [.. tasks.SelectMany(task => task.RiskPoints)],
             MessageTemplates = [.. nodes.OfType<Notify>().Where(notify => notify.Official.Constant()).Select(notify => new MessageText(notify.Event.Constant() ?? string.Empty, notify.Template.Constant() ?? string.Empty))],
         };
-        var names = flowchart.Activities.ToDictionary(activity => activity.Id, DesignerText.NameOf);
-        return (new ItemDefinition(item, tasks, names), [.. Faults(item, application, nodes, tasks)]);
+        var clocks = nodes.OfType<StartClock>().Where(clock => clock.Limit.Constant() is not null).Select(Facts).ToList();
+        var texts = flowchart.Activities.ToDictionary(activity => activity.Id, NodeText.Of);
+        return (new ItemDefinition(item, tasks, clocks, texts), [.. Faults(item, application, nodes, tasks)]);
     }
 
     private static TaskFacts Facts(HumanTask task) => new(
@@ -92,6 +96,13 @@ public sealed class ItemDefinition
         task.DataToEnter.Constant() ?? [],
         task.RiskPoints.Constant() ?? [],
         task.MustDifferFrom.Constant() ?? []);
+
+    private static ClockFacts Facts(StartClock clock) => new(
+        clock.Id,
+        clock.Limit.Constant()!,
+        clock.StartEvent.Constant() ?? string.Empty,
+        clock.StartAssumed.Constant(),
+        clock.Clause.Constant() ?? string.Empty);
 
     private static IEnumerable<(string Node, string Fault)> Faults(Item item, Application application, List<IActivity> nodes, List<TaskFacts> tasks)
     {

@@ -1,8 +1,12 @@
 using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Keys;
+using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
@@ -26,6 +30,10 @@ internal sealed partial class Preparation(
 
         await MigrateAsync(cancellationToken);
         KeyServices.RequireReadable(services.GetRequiredService<IKeyManager>());
+        await services.GetRequiredService<PersonalKeys>().PrepareAsync(cancellationToken);
+        await services.GetRequiredService<BusinessTime>().RefreshAsync(cancellationToken);
+        await services.GetRequiredService<Calendars>().PrepareAsync(cancellationToken);
+        await services.GetRequiredService<ItemCatalog>().PrepareAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         if (settings.DemoPassword is { } demoPassword)
         {
@@ -57,6 +65,7 @@ internal sealed partial class Preparation(
         try
         {
             await Migrations.ApplyAsync(dataSource, "engine", typeof(Migrations).Assembly, cancellationToken);
+            await Migrations.ApplyAsync(dataSource, "cases", typeof(CaseFile).Assembly, cancellationToken);
             await Migrations.ApplyAsync(dataSource, "accounts", typeof(Preparation).Assembly, cancellationToken);
         }
         catch (InvalidDataException wrong)

@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 
