@@ -7,6 +7,12 @@ namespace MedInsFlows.Activities.Guide;
 internal static class DesignerText
 {
     /// <summary>The label; where there is none, the name; where there is none, the id.</summary>
-    public static string NameOf(IActivity activity) =>
-        (activity.Metadata.TryGetValue("displayText", out var text) ? (text as JsonElement?)?.GetString() ?? text as string : null) ?? activity.Name ?? activity.Id;
+    public static string NameOf(IActivity activity) => Label(activity) ?? activity.Name ?? activity.Id;
+
+    private static string? Label(IActivity activity) => activity.Metadata.TryGetValue("displayText", out var label) switch
+    {
+        true when label is JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
+        true => label as string,
+        false => null,
+    };
 }
