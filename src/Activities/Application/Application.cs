@@ -98,7 +98,11 @@ public class Application([CallerFilePath] string? source = null, [CallerLineNumb
     public Input<IReadOnlyList<Circumstance>> Circumstances { get; set; } = null!;
 
     /// <summary>受理材料.</summary>
-    [Input(DisplayName = "受理材料", Description = "每行含 id、name（文件原文）、required、sources；有条件或可替代的另写 condition、alternatives。", UIHint = InputUIHints.JsonEditor, Order = 21)]
+    [Input(
+        DisplayName = "受理材料",
+        Description = "每行含 id、name（文件原文）、required、sources；有条件或可替代的另写 condition、alternatives。",
+        UIHint = InputUIHints.JsonEditor,
+        Order = 21)]
     public Input<IReadOnlyList<Material>> Materials { get; set; } = null!;
 
     /// <summary>受理信息必填项.</summary>

@@ -15,7 +15,11 @@ namespace MedInsFlows.Activities;
 public class StartClock([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CaseActivity(source, line)
 {
     /// <summary>The limit as printed.</summary>
-    [Input(DisplayName = "时限", Description = "含 kind（immediate、workingDays、calendarDays、months）、length、scope 和 text（文件原文）。", UIHint = InputUIHints.JsonEditor, Order = 0)]
+    [Input(
+        DisplayName = "时限",
+        Description = "含 kind（immediate、workingDays、calendarDays、months）、length、scope 和 text（文件原文）。",
+        UIHint = InputUIHints.JsonEditor,
+        Order = 0)]
     public Input<TimeLimitFact> Limit { get; set; } = null!;
 
     /// <summary>What starts it.</summary>
