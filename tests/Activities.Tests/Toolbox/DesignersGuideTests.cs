@@ -40,7 +40,8 @@ public sealed partial class DesignersGuideTests
     }
 
     [Fact]
-    public void Every_blank_of_a_template_is_explained() => Guide.Should().ContainAll(NoticeBlanks.Names.Select(name => $"| `{{{{{name}}}}}` |"));
+    public void Every_blank_of_a_template_is_explained() =>
+        Guide.Should().ContainAll(NoticeBlanks.Names.Select(name => $"| `{{{{{name}}}}}` |"));
 
     [Fact]
     public void Every_word_of_the_closed_lists_is_explained() => Guide.Should().ContainAll(
