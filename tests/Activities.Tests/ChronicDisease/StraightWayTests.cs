@@ -50,7 +50,6 @@ public sealed class StraightWayTests
         var clock = run.Case.Clocks.Should().ContainSingle().Which;
         (clock.Length, clock.StartEvent, clock.StartAssumed).Should().Be((LimitLength.WorkingDays(20), "受理", true));
         clock.StartedAt.Should().Be(CaseRun.Opening + Duration.FromHours(1));
-        clock.Clause.Should().StartWith("第十六项（十）办理时限");
 
         run.Approve();
         run.Case.Clocks.Single().StoppedAt.Should().Be(run.Now);

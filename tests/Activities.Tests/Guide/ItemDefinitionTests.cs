@@ -39,7 +39,15 @@ public sealed class ItemDefinitionTests
 
     [Fact]
     public void A_node_is_called_by_its_label() =>
-        Definition.Names.Should().Contain(new Dictionary<string, string> { ["check"] = "完整性检查", ["notify-refused"] = "告知：不予受理" });
+        (Definition.Nodes["check"].Name, Definition.Nodes["notify-refused"].Name).Should().Be(("完整性检查", "告知：不予受理"));
+
+    [Fact]
+    public void A_clock_is_told_with_its_limit_its_start_and_its_clause()
+    {
+        var clock = Definition.Clocks.Should().ContainSingle().Which;
+        (clock.Limit.Length, clock.StartEvent, clock.StartAssumed).Should().Be((20, "受理", true));
+        clock.Clause.Should().StartWith("第十六项（十）办理时限").And.Be(Definition.Clause("clock"));
+    }
 
     [Fact]
     public void A_node_without_a_label_is_called_by_its_id()
@@ -49,7 +57,7 @@ public sealed class ItemDefinitionTests
         var (definition, faults) = ItemDefinition.Read(flow.Workflow, "henan", "some-item", "01");
 
         faults.Should().BeEmpty();
-        definition!.Names["it"].Should().Be("it");
+        definition!.Nodes["it"].Name.Should().Be("it");
         (definition.Item.Title, definition.Item.Code).Should().Be(("某事项", "01"));
     }
 

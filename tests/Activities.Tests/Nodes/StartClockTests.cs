@@ -11,10 +11,10 @@ public sealed class StartClockTests
     [Fact]
     public void The_clock_starts_at_the_time_of_the_burst()
     {
-        var run = SmallFlow.Of("MedIns.StartClock", new { limit = TwentyDays, clause = "第十六项（十）" }, "Done").Run()
+        var run = SmallFlow.Of("MedIns.StartClock", new { limit = TwentyDays }, "Done").Run()
             .Submit(Applications.Complete);
 
-        var clock = new CaseClock("it", "it", LimitLength.WorkingDays(20), "受理", StartAssumed: false, CaseRun.Opening, "第十六项（十）");
+        var clock = new CaseClock("it", "it", LimitLength.WorkingDays(20), "受理", StartAssumed: false, CaseRun.Opening);
         run.Intents.Should().Equal(new ClockStarted(clock));
         run.Case.Clocks.Should().Equal(clock);
     }
