@@ -13,6 +13,7 @@ public sealed class Transaction : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
     private NpgsqlBatch batch;
+    private NpgsqlBatch? sent;
     private bool begun;
     private bool committed;
 
@@ -53,16 +54,15 @@ public sealed class Transaction : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken)
     {
-        var sent = batch;
-        batch = connection.CreateBatch();
-        try
-        {
-            return await sent.ExecuteReaderAsync(cancellationToken);
-        }
-        finally
+        // A disposed batch is used again by the connection, and its reader reads from it until it is through; so the one before goes only now.
+        if (sent is not null)
         {
             await sent.DisposeAsync();
         }
+
+        sent = batch;
+        batch = connection.CreateBatch();
+        return await sent.ExecuteReaderAsync(cancellationToken);
     }
 
     /// <summary>Sends what was collected; answers are passed over.</summary>
@@ -92,6 +92,11 @@ public sealed class Transaction : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await batch.DisposeAsync();
+        if (sent is not null)
+        {
+            await sent.DisposeAsync();
+        }
+
         if (begun && !committed && connection.FullState.HasFlag(System.Data.ConnectionState.Open))
         {
             try
