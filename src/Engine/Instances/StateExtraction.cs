@@ -2,6 +2,7 @@ using System.Text.Json;
 using Elsa.Workflows;
 using Elsa.Workflows.Memory;
 using MedInsFlows.Engine.Expressions;
+using MedInsFlows.Engine.Flow;
 
 namespace MedInsFlows.Engine.Instances;
 
@@ -35,9 +36,15 @@ internal static class StateExtraction
                 Bookmark = item.Resume?.Id,
                 Tag = Json(item.Tag),
                 Input = Bag(item.Input),
+                Variables = OrNull((item.Variables ?? []).Select(variable => new VariableState(variable.Id, variable.Name)
+                {
+                    Value = Json(variable.Value),
+                    IsKept = IsKept(variable.StorageDriverType),
+                })),
+                Brought = Bag(item.Brought),
             })),
             Incidents = OrNull(workflow.Incidents),
-            Input = Bag(workflow.Input.Where(input => workflow.Workflow.Inputs.Any(definition => definition.Name == input.Key && IsKept(definition.StorageDriverType)))),
+            Input = Bag(workflow.KeptInput),
             Output = Bag(workflow.Output),
             Properties = Bag(workflow.Properties),
         };
@@ -66,10 +73,12 @@ internal static class StateExtraction
     {
         null => null,
         JsonElement element => element,
+        FlowScope scope => JsonSerializer.SerializeToElement(scope, InstanceStateJson.Default.FlowScope),
         _ => JsonSerializer.SerializeToElement(value, value.GetType(), ValueConversion.Json),
     };
 
-    private static Dictionary<string, JsonElement>? Bag(IEnumerable<KeyValuePair<string, object>>? bag)
+    /// <summary>Values as they are kept; what is null is left out.</summary>
+    public static Dictionary<string, JsonElement>? Bag(IEnumerable<KeyValuePair<string, object>>? bag)
     {
         Dictionary<string, JsonElement>? result = null;
         foreach (var (key, value) in bag ?? [])
