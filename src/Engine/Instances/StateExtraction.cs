@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 using MedInsFlows.Engine.Expressions;
 using MedInsFlows.Engine.Flow;
 
@@ -9,6 +8,8 @@ namespace MedInsFlows.Engine.Instances;
 /// <summary>From a burst to what the instance keeps.</summary>
 internal static class StateExtraction
 {
+    private static readonly JsonElement Null = JsonElement.Parse("null");
+
     public static InstanceState Extract(WorkflowExecutionContext workflow)
     {
         var live = workflow.ActivityExecutionContexts.Where(execution => !execution.IsCompleted).ToList();
@@ -62,12 +63,25 @@ internal static class StateExtraction
         Faults = execution.AggregateFaultCount,
         Input = Bag(execution.ActivityInput),
         Properties = Bag(execution.Properties),
-        Variables = Bag(execution.Variables.Where(variable => IsKept(variable.StorageDriverType)).Select(variable => Value(execution, variable))),
+        Variables = VariablesOf(execution),
         DynamicVariables = execution.DynamicVariables.Where(variable => IsKept(variable.StorageDriverType)).ToDictionary(variable => variable.Name, variable => variable.Id) is { Count: > 0 } names ? names : null,
     };
 
-    private static KeyValuePair<string, object> Value(ActivityExecutionContext execution, Variable variable) =>
-        new(variable.Id, execution.ExpressionExecutionContext.Memory.TryGetBlock(variable.Id, out var block) ? block.Value! : null!);
+    /// <summary>The values of an execution's variables. What is null is left out, unless it took the place of a first value.</summary>
+    private static Dictionary<string, JsonElement>? VariablesOf(ActivityExecutionContext execution)
+    {
+        Dictionary<string, JsonElement>? values = null;
+        foreach (var variable in execution.Variables.Where(variable => IsKept(variable.StorageDriverType)))
+        {
+            var value = Json(execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value);
+            if ((value ?? (variable.Value is null ? null : Null)) is { } kept)
+            {
+                (values ??= [])[variable.Id] = kept;
+            }
+        }
+
+        return values;
+    }
 
     private static JsonElement? Json(object? value) => value switch
     {

@@ -72,7 +72,7 @@ internal static class StateRestoration
             {
                 if (kept.Variables?.TryGetValue(variable.Id, out var value) == true)
                 {
-                    execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value = variable.Convert(ValueConversion.Plain(value));
+                    execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value = ValueConversion.Read(value, variable.ValueType);
                 }
             }
 
