@@ -13,39 +13,46 @@ namespace MedInsFlows.Engine.Journal;
 public static class CanonicalJson
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The canonical UTF-8 bytes of a value.</summary>
     /// <param name="node">The value.</param>
-    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer.</exception>
+    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer, or a text holds half a surrogate pair.</exception>
     public static byte[] Bytes(JsonNode? node)
     {
         var text = new StringBuilder();
-        Write(text, node is null ? JsonElement.Parse("null") : JsonSerializer.SerializeToElement(node));
-        return Encoding.UTF8.GetBytes(text.ToString());
+        Write(text, node);
+        try
+        {
+            return Utf8.GetBytes(text.ToString());
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new FormatException("A text in the journal must be well-formed UTF-16.", exception);
+        }
     }
 
-    private static void Write(StringBuilder text, JsonElement value)
+    private static void Write(StringBuilder text, JsonNode? node)
     {
-        switch (value.ValueKind)
+        var separator = string.Empty;
+        switch (node)
         {
-            case JsonValueKind.Object:
+            case JsonObject json:
                 text.Append('{');
-                var comma = string.Empty;
-                foreach (var property in value.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                foreach (var (name, value) in json.OrderBy(member => member.Key, StringComparer.Ordinal))
                 {
-                    text.Append(comma);
-                    comma = ",";
-                    Write(text, property.Name);
+                    text.Append(separator);
+                    separator = ",";
+                    Write(text, name);
                     text.Append(':');
-                    Write(text, property.Value);
+                    Write(text, value);
                 }
 
                 text.Append('}');
                 break;
-            case JsonValueKind.Array:
+            case JsonArray array:
                 text.Append('[');
-                var separator = string.Empty;
-                foreach (var item in value.EnumerateArray())
+                foreach (var item in array)
                 {
                     text.Append(separator);
                     separator = ",";
@@ -54,11 +61,24 @@ public static class CanonicalJson
 
                 text.Append(']');
                 break;
+            case JsonValue value when value.TryGetValue<string>(out var plain):
+                Write(text, plain);
+                break;
+            default:
+                WriteScalar(text, JsonSerializer.SerializeToElement(node));
+                break;
+        }
+    }
+
+    private static void WriteScalar(StringBuilder text, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
             case JsonValueKind.String:
                 Write(text, value.GetString()!);
                 break;
             case JsonValueKind.Number:
-                text.Append(value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53
+                text.Append(value.TryGetInt64(out var number) && number is > -(1L << 53) and < 1L << 53
                     ? number.ToString(CultureInfo.InvariantCulture)
                     : throw new FormatException("A number in the journal must be a whole number; write decimals as strings."));
                 break;
