@@ -15,15 +15,23 @@ public static class CanonicalJson
     private const long LargestExact = (1L << 53) - 1;
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The canonical UTF-8 bytes of a value.</summary>
     /// <param name="node">The value.</param>
-    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer.</exception>
+    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer, or a text holds half a surrogate pair.</exception>
     public static byte[] Bytes(JsonNode? node)
     {
         var text = new StringBuilder(512);
         Write(text, node);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        try
+        {
+            return Utf8.GetBytes(text.ToString());
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new FormatException("A text in the journal must be well-formed UTF-16.", exception);
+        }
     }
 
     private static void Write(StringBuilder text, JsonNode? node)
