@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Activities;
+using Elsa.Workflows.Models;
 using MedInsFlows.Activities;
 using MedInsFlows.Activities.Guide;
 using MedInsFlows.Cases.Items;
@@ -18,6 +19,7 @@ internal sealed class DefinitionFile
         (Region, ItemId) = name[..^".json".Length].Split('/') is [var region, var item] ? (region, item) : (string.Empty, string.Empty);
         var (graph, faults) = new DefinitionReader(Registry).TryRead(Json);
         Faults = [.. faults.Select(fault => (fault.Place, fault.Message))];
+        Graph = graph;
         Chart = graph?.Workflow.Root as Flowchart ?? new Flowchart();
         if (graph is not null)
         {
@@ -41,6 +43,8 @@ internal sealed class DefinitionFile
 
     /// <summary>All that the readers of definitions and items find wrong.</summary>
     public IReadOnlyList<(string Place, string Message)> Faults { get; }
+
+    public WorkflowGraph? Graph { get; }
 
     public Flowchart Chart { get; }
 
