@@ -14,40 +14,78 @@ namespace MedInsFlows.Engine.Instances;
 /// </summary>
 internal sealed class Burst
 {
-    private readonly WorkflowGraph graph;
-    private readonly Guid instanceId;
     private readonly Stimulus stimulus;
     private readonly IBurstParticipant participant;
     private readonly DerivedIds ids;
     private readonly JournalWriter journal;
+    private readonly WorkflowExecutionContext workflow;
     private readonly List<Bookmark> before;
-    private WorkflowExecutionContext workflow;
 
-    /// <summary>The state after the last activity that did not throw.</summary>
-    private InstanceState? reached;
+    private int ran;
+    private bool faulted;
+
+    /// <summary>The first activity that throws, by its place among those that run.</summary>
+    private (int Place, Exception Exception)? faulty;
+
+    /// <summary>Whether to look after each activity if what it leaves can be kept.</summary>
+    private bool careful;
 
     private Burst(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
     {
-        (this.graph, this.instanceId, this.stimulus, this.participant) = (graph, instanceId, stimulus, participant);
+        (this.stimulus, this.participant) = (stimulus, participant);
         ids = new DerivedIds(instanceId, stimulus.Number, stimulus.At);
         journal = new JournalWriter(stimulus);
-        workflow = ContextOf(state);
+        workflow = new WorkflowExecutionContext(graph, instanceId.ToString(), stimulus.At, ids, participant.Services);
+        if (state is not null)
+        {
+            StateRestoration.Restore(workflow, state);
+        }
+
         before = [.. workflow.Bookmarks];
     }
 
-    /// <summary>Runs a burst.</summary>
+    /// <summary>
+    /// Runs a burst. What an activity did before it threw must be undone, so that it can be run again: the burst begins anew, and at that activity
+    /// ends with an incident instead of running it.
+    /// </summary>
     /// <exception cref="StimulusRefusedException">The instance does not wait for this stimulus.</exception>
-    public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant) =>
-        new Burst(graph, instanceId, state, stimulus, participant).Run();
+    public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
+    {
+        for (var burst = new Burst(graph, instanceId, state, stimulus, participant); ;)
+        {
+            if (burst.TryConclude() is { } result)
+            {
+                return result;
+            }
 
-    private BurstResult Run()
+            burst = new Burst(graph, instanceId, state, stimulus, participant) { faulty = burst.faulty, careful = burst.careful };
+        }
+    }
+
+    private BurstResult? TryConclude()
+    {
+        try
+        {
+            return TryRun() ? Conclude() : null;
+        }
+        catch (Exception exception) when (!careful && exception is not StimulusRefusedException and not OutOfMemoryException)
+        {
+            // Some activity left what cannot be kept. Which, is seen by running again, more slowly.
+            careful = true;
+            return null;
+        }
+    }
+
+    /// <summary>Runs until everything waits, or until an activity throws, which is then known.</summary>
+    private bool TryRun()
     {
         participant.Begin(stimulus, ids.Next);
         journal.Stimulus(participant.Accept());
-        if (stimulus.Kind != StimulusKind.Note)
-        {
-            Drive();
-        }
+        return stimulus.Kind == StimulusKind.Note || TryDrive();
+    }
+
+    private BurstResult Conclude()
+    {
 
         participant.End(new BurstEnd(workflow.Status == WorkflowStatus.Finished, workflow.SubStatus == WorkflowSubStatus.Cancelled, workflow.Incidents.Count));
         return new BurstResult(
@@ -59,7 +97,7 @@ internal sealed class Burst
             workflow.Status == WorkflowStatus.Finished);
     }
 
-    private void Drive()
+    private bool TryDrive()
     {
         if (workflow.Status == WorkflowStatus.Finished)
         {
@@ -81,16 +119,19 @@ internal sealed class Burst
                 break;
             case StimulusKind.Cancel:
                 Cancel();
-                return;
+                return true;
         }
 
-        reached = StateExtraction.Extract(workflow);
-        while (!workflow.Scheduler.IsEmpty && Invoke())
+        while (!workflow.Scheduler.IsEmpty && !workflow.FinishRequested && !faulted)
         {
-            // One piece of work after another; a fault stops the burst.
+            if (!TryInvoke(workflow.Scheduler.Dequeue()))
+            {
+                return false;
+            }
         }
 
         Settle();
+        return true;
     }
 
     private void ScheduleBookmark(string bookmarkId)
@@ -131,22 +172,24 @@ internal sealed class Burst
         journal.Activities(workflow.ExecutionLog, participant.Accept());
     }
 
-    private bool Invoke()
+    private bool TryInvoke(WorkItem item)
     {
+        if (ran++ == faulty?.Place)
+        {
+            Fault(item, faulty.Value.Exception);
+            return true;
+        }
+
         try
         {
-            Invoke(workflow.Scheduler.Dequeue());
-            var after = StateExtraction.Extract(workflow);
+            Invoke(item);
+            _ = careful ? StateExtraction.Extract(workflow) : null;
             journal.Activities(workflow.ExecutionLog, participant.Accept());
-            reached = after;
-            return !workflow.FinishRequested;
+            return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Whatever the activity did before it threw is undone, so that it can be run again.
-            participant.Discard();
-            workflow = ContextOf(reached);
-            Fault(workflow.Scheduler.Dequeue(), exception);
+            faulty = (ran - 1, exception);
             return false;
         }
     }
@@ -213,6 +256,7 @@ internal sealed class Burst
 
     private void Fault(WorkItem item, Exception exception)
     {
+        faulted = true;
         var execution = item.Existing ?? workflow.CreateExecution(item);
         execution.Status = ActivityStatus.Faulted;
         execution.Exception = exception;
@@ -255,17 +299,6 @@ internal sealed class Burst
             workflow.Scheduler.Clear();
             workflow.RemoveBookmarks(_ => true);
         }
-    }
-
-    private WorkflowExecutionContext ContextOf(InstanceState? state)
-    {
-        var context = new WorkflowExecutionContext(graph, instanceId.ToString(), stimulus.At, ids, participant.Services);
-        if (state is not null)
-        {
-            StateRestoration.Restore(context, state);
-        }
-
-        return context;
     }
 
     /// <summary>Lets activities see what the stimulus brings; what the workflow declares to keep, it keeps.</summary>

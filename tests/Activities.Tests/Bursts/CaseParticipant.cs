@@ -47,7 +47,5 @@ internal sealed class CaseParticipant : IBurstParticipant, IServiceProvider
 
     public IReadOnlyList<JsonObject> Accept() => [.. Desk.Accept().Select(CaseJson.Write)];
 
-    public void Discard() => Desk.Discard();
-
     public void End(BurstEnd end) => Desk.Conclude(end.Incidents);
 }

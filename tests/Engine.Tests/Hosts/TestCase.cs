@@ -27,6 +27,8 @@ internal sealed class TestCase(params object[] services) : IBurstParticipant, IS
     public void Begin(Stimulus stimulus, Func<string> newId)
     {
         this.newId = newId;
+        intended.Clear();
+        accepted.Clear();
         Intend(stimulus.Name);
     }
 
@@ -37,8 +39,6 @@ internal sealed class TestCase(params object[] services) : IBurstParticipant, IS
         intended.Clear();
         return intents;
     }
-
-    public void Discard() => intended.Clear();
 
     public void End(BurstEnd end) => Left = end;
 }
