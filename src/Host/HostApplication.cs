@@ -6,13 +6,19 @@ using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Description;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Api.Wire;
+using MedInsFlows.Host.Audit;
+using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Files;
+using MedInsFlows.Host.Incidents;
+using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Outbox;
+using MedInsFlows.Host.Time;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
 using Microsoft.Extensions.Logging.Console;
-using Npgsql;
 
 namespace MedInsFlows.Host;
 
@@ -51,7 +57,7 @@ public static class HostApplication
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(settings.Database));
+        services.AddSingleton(_ => DatabaseConnections.Create(settings.Database));
         services.AddSingleton(_ => RegionFolder.Read(settings.Regions));
         services.AddSingleton<OpenPaths>();
         services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
@@ -62,6 +68,7 @@ public static class HostApplication
         services.AddDescription();
         services.AddHealth();
         services.AddHostedService<Preparation>();
+        services.AddCasework();
     }
 
     private static void UseMiddleware(WebApplication app)
@@ -83,6 +90,16 @@ public static class HostApplication
         app.MapDescription();
         app.MapAccounts();
         app.MapRegions();
+        app.MapItems();
+        app.MapCalendar();
+        app.MapFiles();
+        app.MapCases();
+        app.MapTasks();
+        app.MapTimeline();
+        app.MapNotices();
+        app.MapAudit();
+        app.MapIncidents();
+        app.MapDemoClock();
     }
 
     // The framework speaks only of what is wrong; its own line for each request would hold paths and queries.

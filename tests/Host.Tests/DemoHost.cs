@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Api.Bodies;
-using MedInsFlows.Host.Api.Commands;
+using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Api.Lists;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

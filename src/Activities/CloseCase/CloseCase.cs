@@ -17,7 +17,11 @@ public class CloseCase([CallerFilePath] string? source = null, [CallerLineNumber
     public Input<string> Stage { get; set; } = null!;
 
     /// <summary>With what the case ends.</summary>
-    [Input(DisplayName = "结果状态", UIHint = InputUIHints.DropDown, Options = new[] { "completed", "rejected", "refused", "expired" }, Order = 1)]
+    [Input(
+        DisplayName = "结果状态",
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "completed", "rejected", "refused", "expired" },
+        Order = 1)]
     public Input<CaseStatus> Status { get; set; } = new(CaseStatus.Completed);
 
     /// <summary>The result in words.</summary>

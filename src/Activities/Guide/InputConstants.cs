@@ -6,5 +6,6 @@ namespace MedInsFlows.Activities.Guide;
 internal static class InputConstants
 {
     /// <summary>The constant that the definition gives; default where it gives none or an expression.</summary>
-    public static T? Constant<T>(this Input<T>? input) => input?.Expression is { Type: "Literal" or "Object", Value: T value } ? value : default;
+    public static T? Constant<T>(this Input<T>? input) =>
+        input?.Expression is { Type: "Literal" or "Object", Value: T value } ? value : default;
 }

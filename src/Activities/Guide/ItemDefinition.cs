@@ -1,44 +1,52 @@
-using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
-using MedInsFlows.Cases.Notices;
 using MedInsFlows.Cases.Tasks;
 
 namespace MedInsFlows.Activities.Guide;
 
 /// <summary>
-/// What a definition says of its item: the guide (办事指南), the tasks, the wordings of notices. Read from the very nodes that run, so guide and flow
-/// cannot differ. Immutable; thread-safe.
+/// What a definition says of its item: the guide (办事指南), the tasks, the wordings of notices. Read from the very nodes that run, so
+/// guide and flow cannot differ. Immutable; thread-safe.
 /// </summary>
 public sealed class ItemDefinition
 {
     private readonly Dictionary<string, TaskFacts> tasks;
 
-    private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyDictionary<string, string> names)
+    private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyList<ClockFacts> clocks, IReadOnlyDictionary<string, NodeText> nodes)
     {
-        Item = item;
-        Names = names;
+        (Item, Clocks, Nodes) = (item, clocks, nodes);
         this.tasks = tasks.ToDictionary(task => task.Activity);
     }
 
     /// <summary>The facts of the item.</summary>
     public Item Item { get; }
 
-    /// <summary>The names of the activities as the designer sees them, by activity id.</summary>
-    public IReadOnlyDictionary<string, string> Names { get; }
+    /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
+    public IReadOnlyList<ClockFacts> Clocks { get; }
+
+    /// <summary>What people read of each node, by activity id.</summary>
+    public IReadOnlyDictionary<string, NodeText> Nodes { get; }
 
     /// <summary>What the definition says of the tasks of an activity.</summary>
     /// <param name="activity">The activity's id.</param>
     public TaskFacts Task(string activity) => tasks[activity];
+
+    /// <summary>依据 of an activity; empty where it has none.</summary>
+    /// <param name="activity">The activity's id.</param>
+    public string Clause(string activity) => Nodes.GetValueOrDefault(activity)?.Clause ?? string.Empty;
 
     /// <summary>Reads a definition.</summary>
     /// <param name="workflow">The definition as the engine runs it.</param>
     /// <param name="region">The region.</param>
     /// <param name="itemId">The item.</param>
     /// <param name="code">The item's code as printed.</param>
-    /// <returns>What it says, if it is the definition of an item at all, and all that is wrong with the facts, as node id and Chinese sentence.</returns>
-    public static (ItemDefinition? Definition, IReadOnlyList<(string Node, string Fault)> Faults) Read(Workflow workflow, string region, string itemId, string? code)
+    /// <returns>
+    /// What it says, if it is the definition of an item at all, and all that is wrong with the facts, as node id and Chinese sentence.
+    /// </returns>
+    public static (ItemDefinition? Definition, IReadOnlyList<(string Node, string Fault)> Faults) Read(
+        Workflow workflow, string region, string itemId, string? code)
     {
         if (workflow.Root is not Flowchart flowchart || flowchart.Activities.OfType<Application>().ToList() is not [var application])
         {
@@ -76,53 +84,32 @@ public sealed class ItemDefinition
             RequiredFields = application.RequiredFields.Constant() ?? [],
             TimeLimits = [.. nodes.OfType<StartClock>().Select(clock => clock.Limit.Constant()).OfType<TimeLimitFact>()],
             RiskPoints = [.. tasks.SelectMany(task => task.RiskPoints)],
-            MessageTemplates = [.. nodes.OfType<Notify>().Where(notify => notify.Official.Constant()).Select(notify => new MessageText(notify.Event.Constant() ?? string.Empty, notify.Template.Constant() ?? string.Empty))],
+            MessageTemplates = [.. nodes.OfType<Notify>().Where(notify => notify.Official.Constant()).Select(Text)],
         };
-        var names = flowchart.Activities.ToDictionary(activity => activity.Id, DesignerText.NameOf);
-        return (new ItemDefinition(item, tasks, names), [.. Faults(item, application, nodes, tasks)]);
+        var clocks = nodes.OfType<StartClock>().Where(clock => clock.Limit.Constant() is not null).Select(Facts).ToList();
+        var texts = flowchart.Activities.ToDictionary(activity => activity.Id, NodeText.Of);
+        return (new ItemDefinition(item, tasks, clocks, texts), FlowRules.Check(item, nodes));
     }
+
+    private static MessageText Text(Notify notify) =>
+        new(notify.Event.Constant() ?? string.Empty, notify.Template.Constant() ?? string.Empty);
 
     private static TaskFacts Facts(HumanTask task) => new(
         task.Id,
         task.Stage.Constant() ?? string.Empty,
         task.Role.Constant() ?? string.Empty,
         task.Instructions.Constant(),
-        [.. (task.Decisions.Constant() ?? []).Select(decision =>
-            task.DecisionRules.Constant()?.FirstOrDefault(rule => rule.Decision == decision) ?? new DecisionRule(decision, DecisionKind.Positive, RequiresReason: false))],
+        [.. (task.Decisions.Constant() ?? []).SelectMany(decision => RulesOf(task).Where(rule => rule.Decision == decision))],
         task.DataToEnter.Constant() ?? [],
         task.RiskPoints.Constant() ?? [],
         task.MustDifferFrom.Constant() ?? []);
 
-    private static IEnumerable<(string Node, string Fault)> Faults(Item item, Application application, List<IActivity> nodes, List<TaskFacts> tasks)
-    {
-        foreach (var fault in ItemRules.Check(item))
-        {
-            yield return (application.Id, fault);
-        }
+    private static ClockFacts Facts(StartClock clock) => new(
+        clock.Id,
+        clock.Limit.Constant()!,
+        clock.StartEvent.Constant() ?? string.Empty,
+        clock.StartAssumed.Constant(),
+        clock.Clause.Constant() ?? string.Empty);
 
-        foreach (var task in tasks)
-        {
-            foreach (var fault in ItemRules.Check(task.DataToEnter))
-            {
-                yield return (task.Activity, fault);
-            }
-
-            if (task.Decisions.Count == 0)
-            {
-                yield return (task.Activity, "人工环节没有写明任何决定。");
-            }
-        }
-
-        foreach (var (node, template) in Templates(nodes))
-        {
-            foreach (var blank in MessageTemplate.Check(template) is [] ? MessageTemplate.Parse(template).Blanks.Except(NoticeBlanks.Names) : [])
-            {
-                yield return (node, $"消息模板的空白“{blank}”没有来源；可用的有{string.Join('、', NoticeBlanks.Names)}。");
-            }
-        }
-    }
-
-    private static IEnumerable<(string Node, string Template)> Templates(IEnumerable<IActivity> nodes) => nodes
-        .Select(node => (node.Id, Template: (node as Notify)?.Template.Constant() ?? (node as RequestCorrection)?.Template.Constant()))
-        .Where(pair => pair.Template is not null)!;
+    private static IReadOnlyList<DecisionRule> RulesOf(HumanTask task) => task.DecisionRules.Constant() ?? [];
 }

@@ -29,11 +29,25 @@ public class HumanTask : CaseActivity
     public Input<string> Stage { get; set; } = null!;
 
     /// <summary>Whose task it is.</summary>
-    [Input(DisplayName = "办理角色", UIHint = InputUIHints.DropDown, Order = 1)]
+    [Input(
+        DisplayName = "办理角色",
+        UIHint = InputUIHints.DropDown,
+        Options = new[]
+        {
+            "acceptor", "reviewer", "second-reviewer", "finance", "finance-head", "director", "cashier", "settlement", "window-lead",
+            "provider-acceptor", "provider-reviewer", "expert", "inspector", "bureau", "supervisor", "internal-control", "applicant",
+            "unit-clerk", "provider",
+        },
+        Order = 1)]
     public Input<string> Role { get; set; } = null!;
 
     /// <summary>Where the case stands while the task waits.</summary>
-    [Input(DisplayName = "办件状态", Description = "任务等待办理期间办件所处的状态。", UIHint = InputUIHints.DropDown, Order = 2)]
+    [Input(
+        DisplayName = "办件状态",
+        Description = "任务等待办理期间办件所处的状态。",
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "submitted", "preChecked", "awaitingOriginals", "accepted", "inReview", "inPayment" },
+        Order = 2)]
     public Input<CaseStatus> Status { get; set; } = new(CaseStatus.InReview);
 
     /// <summary>What is to be done.</summary>
@@ -45,7 +59,11 @@ public class HumanTask : CaseActivity
     public Input<IReadOnlyList<string>> Decisions { get; set; } = null!;
 
     /// <summary>What is to be known of the decisions.</summary>
-    [Input(DisplayName = "决定的性质", Description = "每个决定写明 decision、kind（positive 肯定、return 退回、negative 否定）和 requiresReason（是否须写理由）。", UIHint = InputUIHints.JsonEditor, Order = 5)]
+    [Input(
+        DisplayName = "决定的性质",
+        Description = "每个决定写明 decision、kind（positive 肯定、return 退回、negative 否定）和 requiresReason（是否须写理由）。",
+        UIHint = InputUIHints.JsonEditor,
+        Order = 5)]
     public Input<IReadOnlyList<DecisionRule>> DecisionRules { get; set; } = null!;
 
     /// <summary>The decision by which the application is accepted.</summary>
@@ -54,15 +72,15 @@ public class HumanTask : CaseActivity
 
     /// <summary>What is to be entered with a decision.</summary>
     [Input(DisplayName = "需录入的信息", UIHint = InputUIHints.JsonEditor, Order = 7)]
-    public Input<IReadOnlyList<RequiredField>> DataToEnter { get; set; } = null!;
+    public Input<IReadOnlyList<RequiredField>?> DataToEnter { get; set; } = null!;
 
     /// <summary>What to beware of.</summary>
     [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 8)]
-    public Input<IReadOnlyList<RiskPoint>> RiskPoints { get; set; } = null!;
+    public Input<IReadOnlyList<RiskPoint>?> RiskPoints { get; set; } = null!;
 
     /// <summary>Stages whose decider must not decide here.</summary>
     [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 9)]
-    public Input<IReadOnlyList<string>> MustDifferFrom { get; set; } = null!;
+    public Input<IReadOnlyList<string>?> MustDifferFrom { get; set; } = null!;
 
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)
@@ -87,9 +105,13 @@ public class HumanTask : CaseActivity
 
     private static void OnCancelled(CancelSignal signal, SignalContext context)
     {
-        if (context.IsSelf)
+        var execution = context.ReceiverActivityExecutionContext;
+        var (desk, taskId) = (Desk(execution), execution.GetProperty<Guid>(TaskId));
+
+        // A task that is decided already, or was never opened because the activity faulted, is not cancelled again.
+        if (context.IsSelf && desk.Case.Tasks.Any(task => task.Id == taskId))
         {
-            Desk(context.ReceiverActivityExecutionContext).Intend(new TaskCancelled(context.ReceiverActivityExecutionContext.GetProperty<Guid>(TaskId)));
+            desk.Intend(new TaskCancelled(taskId));
         }
     }
 }

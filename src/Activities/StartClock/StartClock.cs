@@ -15,7 +15,11 @@ namespace MedInsFlows.Activities;
 public class StartClock([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CaseActivity(source, line)
 {
     /// <summary>The limit as printed.</summary>
-    [Input(DisplayName = "时限", Description = "含 kind（immediate、workingDays、calendarDays、months）、length、scope 和 text（文件原文）。", UIHint = InputUIHints.JsonEditor, Order = 0)]
+    [Input(
+        DisplayName = "时限",
+        Description = "含 kind（immediate、workingDays、calendarDays、months）、length、scope 和 text（文件原文）。",
+        UIHint = InputUIHints.JsonEditor,
+        Order = 0)]
     public Input<TimeLimitFact> Limit { get; set; } = null!;
 
     /// <summary>What starts it.</summary>
@@ -37,8 +41,7 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
             LimitLength.Of(limit.Kind, limit.Length),
             StartEvent.Get(context),
             StartAssumed.Get(context),
-            desk.Now,
-            Clause.GetOrDefault(context) ?? string.Empty)));
+            desk.Now)));
         return context.CompleteActivityAsync();
     }
 }

@@ -202,7 +202,8 @@ internal sealed class Burst
     {
         foreach (var descriptor in execution.ActivityDescriptor.Inputs)
         {
-            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && descriptor.ValueGetter(execution.Activity) is Input { Expression: { } expression } input)
+            // Constants need no evaluation: they are read where they stand in the definition.
+            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && descriptor.ValueGetter(execution.Activity) is Input { Expression: { IsConstant: false } expression } input)
             {
                 var value = ExpressionEvaluation.Evaluate(expression, execution.ExpressionExecutionContext);
                 execution.ExpressionExecutionContext.Memory.Declare(input.MemoryBlockReference()).Value = value;

@@ -12,6 +12,8 @@ namespace MedInsFlows.Engine.Journal;
 /// </summary>
 public static class CanonicalJson
 {
+    private const long LargestExact = (1L << 53) - 1;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -20,7 +22,7 @@ public static class CanonicalJson
     /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer, or a text holds half a surrogate pair.</exception>
     public static byte[] Bytes(JsonNode? node)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(512);
         Write(text, node);
         try
         {
@@ -34,59 +36,60 @@ public static class CanonicalJson
 
     private static void Write(StringBuilder text, JsonNode? node)
     {
-        var separator = string.Empty;
         switch (node)
         {
             case JsonObject json:
-                text.Append('{');
-                foreach (var (name, value) in json.OrderBy(member => member.Key, StringComparer.Ordinal))
-                {
-                    text.Append(separator);
-                    separator = ",";
-                    Write(text, name);
-                    text.Append(':');
-                    Write(text, value);
-                }
-
-                text.Append('}');
+                Write(text, json);
                 break;
             case JsonArray array:
-                text.Append('[');
-                foreach (var item in array)
-                {
-                    text.Append(separator);
-                    separator = ",";
-                    Write(text, item);
-                }
-
-                text.Append(']');
+                Write(text, array);
                 break;
-            case JsonValue value when value.TryGetValue<string>(out var plain):
-                Write(text, plain);
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                Write(text, value.TryGetValue(out string? plain) ? plain : JsonSerializer.SerializeToElement(value).GetString()!);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
+                Write(text, Number(value));
                 break;
             default:
-                WriteScalar(text, JsonSerializer.SerializeToElement(node));
+                text.Append(node?.ToJsonString() ?? "null");
                 break;
         }
     }
 
-    private static void WriteScalar(StringBuilder text, JsonElement value)
+    private static void Write(StringBuilder text, JsonObject json)
     {
-        switch (value.ValueKind)
+        var members = json.ToArray();
+        Array.Sort(members, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        text.Append('{');
+        for (var index = 0; index < members.Length; index++)
         {
-            case JsonValueKind.String:
-                Write(text, value.GetString()!);
-                break;
-            case JsonValueKind.Number:
-                text.Append(value.TryGetInt64(out var number) && number is > -(1L << 53) and < 1L << 53
-                    ? number.ToString(CultureInfo.InvariantCulture)
-                    : throw new FormatException("A number in the journal must be a whole number; write decimals as strings."));
-                break;
-            default:
-                text.Append(value.GetRawText());
-                break;
+            text.Append(index == 0 ? string.Empty : ",");
+            Write(text, members[index].Key);
+            text.Append(':');
+            Write(text, members[index].Value);
         }
+
+        text.Append('}');
     }
+
+    private static void Write(StringBuilder text, JsonArray array)
+    {
+        text.Append('[');
+        for (var index = 0; index < array.Count; index++)
+        {
+            text.Append(index == 0 ? string.Empty : ",");
+            Write(text, array[index]);
+        }
+
+        text.Append(']');
+    }
+
+    private static long Number(JsonValue value) =>
+        long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= -LargestExact and <= LargestExact
+            ? number
+            : throw new FormatException("A number in the journal must be a whole number; write decimals as strings.");
+
+    private static void Write(StringBuilder text, long number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
 
     /// <summary>Writes a text in quotes, with the shortest escapes.</summary>
     internal static void Write(StringBuilder text, string value)

@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Accounts;
 
 namespace MedInsFlows.Host.Access;

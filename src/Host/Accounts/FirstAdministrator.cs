@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Startup;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;

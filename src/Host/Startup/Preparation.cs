@@ -1,8 +1,13 @@
 using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Keys;
+using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
@@ -12,7 +17,7 @@ namespace MedInsFlows.Host.Startup;
 /// What is done before the host listens, so that whoever reaches it finds it ready. May run on any number of hosts at once.
 /// </summary>
 internal sealed partial class Preparation(
-    IServiceProvider services, NpgsqlDataSource dataSource, Settings settings, RegionFolder regions, ILogger<Preparation> logger)
+    IServiceProvider services, NpgsqlDataSource dataSource, Settings settings, RegionFolder regions, TimeProvider machineTime, ILogger<Preparation> logger)
     : IHostedLifecycleService
 {
     /// <summary>Does the work.</summary>
@@ -26,6 +31,10 @@ internal sealed partial class Preparation(
 
         await MigrateAsync(cancellationToken);
         KeyServices.RequireReadable(services.GetRequiredService<IKeyManager>());
+        await services.GetRequiredService<PersonalKeys>().PrepareAsync(cancellationToken);
+        await services.GetRequiredService<BusinessTime>().RefreshAsync(cancellationToken);
+        await services.GetRequiredService<Calendars>().PrepareAsync(cancellationToken);
+        await services.GetRequiredService<ItemCatalog>().PrepareAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         if (settings.DemoPassword is { } demoPassword)
         {
@@ -57,6 +66,8 @@ internal sealed partial class Preparation(
         try
         {
             await Migrations.ApplyAsync(dataSource, "engine", typeof(Migrations).Assembly, cancellationToken);
+            await JournalPartitions.EnsureAsync(dataSource, machineTime, cancellationToken);
+            await Migrations.ApplyAsync(dataSource, "cases", typeof(CaseFile).Assembly, cancellationToken);
             await Migrations.ApplyAsync(dataSource, "accounts", typeof(Preparation).Assembly, cancellationToken);
         }
         catch (InvalidDataException wrong)

@@ -1,5 +1,5 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
-using MedInsFlows.Host.Accounts;
 
 namespace MedInsFlows.Host.Tests.Accounts;
 
@@ -8,7 +8,7 @@ public sealed class RoleTests
     [Fact]
     public void The_list_holds_every_role_once() =>
         Role.All.Should().HaveCount(24).And.OnlyHaveUniqueItems(role => role.Id)
-            .And.HaveCount(typeof(Role).GetFields().Count(field => field.FieldType == typeof(Role)));
+            .And.HaveCount(typeof(Role).GetProperties().Count(property => property.PropertyType == typeof(Role)));
 
     [Fact]
     public void A_role_is_found_by_its_id_and_no_other_text()

@@ -22,15 +22,7 @@ public partial class ActivityExecutionContext
             return;
         }
 
-        // Cancelling a child tells this activity, which must not take that for an end of its own.
-        IsEnding = true;
-        WorkflowExecutionContext.Scheduler.Withdraw(this);
-        foreach (var child in children.Where(child => !child.IsCompleted).ToList())
-        {
-            await child.CancelAsync();
-        }
-
-        IsEnding = false;
+        await CancelChildrenAsync();
         Status = ActivityStatus.Completed;
         CompletedAt = WorkflowExecutionContext.Now;
         Outcomes = [.. (result as Outcomes ?? Activities.Flowchart.Models.Outcomes.Default).Names.Where(name => name is not null)];
@@ -55,6 +47,17 @@ public partial class ActivityExecutionContext
             return;
         }
 
+        await CancelChildrenAsync();
+        Status = ActivityStatus.Canceled;
+        CompletedAt = WorkflowExecutionContext.Now;
+        WorkflowExecutionContext.Forget(this);
+        AddExecutionLogEntry(LogEvents.Canceled);
+        await SendSignalAsync(new CancelSignal());
+    }
+
+    /// <summary>Cancels what is open below. Each tells this activity, which must not take that for a reason to go on or to end by itself.</summary>
+    private async ValueTask CancelChildrenAsync()
+    {
         IsEnding = true;
         WorkflowExecutionContext.Scheduler.Withdraw(this);
         foreach (var child in children.Where(child => !child.IsCompleted).ToList())
@@ -62,11 +65,7 @@ public partial class ActivityExecutionContext
             await child.CancelAsync();
         }
 
-        Status = ActivityStatus.Canceled;
-        CompletedAt = WorkflowExecutionContext.Now;
-        WorkflowExecutionContext.Forget(this);
-        AddExecutionLogEntry(LogEvents.Canceled);
-        await SendSignalAsync(new CancelSignal());
+        IsEnding = false;
     }
 
     /// <summary>Sends a signal to this activity and then to each around it, until one stops it.</summary>

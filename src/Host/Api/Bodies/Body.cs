@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using MedInsFlows.Host.Api.Problems;
 using Microsoft.AspNetCore.Http.Json;
@@ -12,7 +13,8 @@ namespace MedInsFlows.Host.Api.Bodies;
 /// The JSON body of a request, read strictly. Immutable. An endpoint takes it as a parameter; in the OpenAPI document it shows as the type.
 /// </summary>
 /// <param name="Value">The request.</param>
-internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
+/// <param name="Digest">SHA-256 of the bytes as received, by which the same request is known again.</param>
+internal sealed record Body<T>(T Value, byte[] Digest) : IBindableFromHttpContext<Body<T>>, IEndpointParameterMetadataProvider
     where T : notnull
 {
     /// <summary>Reads and checks the body.</summary>
@@ -23,7 +25,8 @@ internal sealed record Body<T>(T Value) : IBindableFromHttpContext<Body<T>>, IEn
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        return new(StrictJson.Read<T>(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), options));
+        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return new(StrictJson.Read<T>(bytes, options), SHA256.HashData(bytes.Span));
     }
 
     /// <summary>Tells the OpenAPI document.</summary>

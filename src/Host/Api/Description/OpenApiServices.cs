@@ -1,6 +1,6 @@
 using System.Globalization;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
-using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using Microsoft.AspNetCore.OpenApi;

@@ -35,6 +35,28 @@ internal static class Problem
     /// <summary>Nothing is there.</summary>
     public static ProblemException NotFound() => new(ProblemType.NotFound, "地址不存在，或者对当前账户不可见，请检查地址。");
 
+    /// <summary>A rule of separation of duties stands against it; the detail names the rule.</summary>
+    public static ProblemException SeparationOfDuties(string detail) => new(ProblemType.SeparationOfDuties, detail);
+
+    /// <summary>The caller may not use this channel.</summary>
+    public static ProblemException ChannelNotAllowed(string? role) =>
+        new(ProblemType.ChannelNotAllowed, $"角色“{role}”不能使用该办理渠道，请改用可用的渠道，或换用相应的账户。");
+
+    /// <summary>The case is not in a state in which this can be done.</summary>
+    public static ProblemException WrongState(string detail) => new(ProblemType.WrongState, detail);
+
+    /// <summary>The task is not claimed.</summary>
+    public static ProblemException TaskNotClaimed() => new(ProblemType.TaskNotClaimed, "请先签收任务，再作决定。");
+
+    /// <summary>Somebody else has claimed the task.</summary>
+    public static ProblemException TaskClaimed() => new(ProblemType.TaskClaimed, "任务已由其他人员签收，请等其退签，或联系督办人员调整。");
+
+    /// <summary>The task has been done or is not wanted any more.</summary>
+    public static ProblemException TaskDone() => new(ProblemType.TaskDone, "任务已经办理或已取消，请刷新任务列表。");
+
+    /// <summary>An idempotency key was used before with another request.</summary>
+    public static ProblemException KeyReused() => new(ProblemType.KeyReused, "这个幂等键已用于内容不同的请求，请为新的请求换一个键。");
+
     /// <summary>The path takes other methods.</summary>
     public static ProblemException MethodNotAllowed() => new(ProblemType.MethodNotAllowed, "此地址不支持该请求方法，可用的方法见 Allow 响应头。");
 
@@ -45,6 +67,10 @@ internal static class Problem
     public static ProblemException UnsupportedMediaType() => new(
         ProblemType.UnsupportedMediaType,
         "请求正文的类型不受支持：JSON 接口请以 UTF-8 编码的 application/json 提交，上传文件请用 multipart/form-data。");
+
+    /// <summary>An uploaded file is of a kind that is not taken.</summary>
+    public static ProblemException FileKindNotTaken() => new(
+        ProblemType.UnsupportedMediaType, "文件的种类不受支持（按内容判断，不看文件名），请上传 PDF、JPEG、PNG、TIFF、WebP 或 HEIC 文件。");
 
     /// <summary>Too many requests in a short time.</summary>
     public static ProblemException TooManyRequests(TimeSpan wait) =>

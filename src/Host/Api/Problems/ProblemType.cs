@@ -29,17 +29,38 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>The caller's role may not do this.</summary>
     public static readonly ProblemType Forbidden = new("forbidden", 403, "无权办理");
 
+    /// <summary>A rule of separation of duties (不相容岗位) stands against it.</summary>
+    public static readonly ProblemType SeparationOfDuties = new("separation-of-duties", 403, "违反不相容岗位规则");
+
+    /// <summary>The caller may not use this channel.</summary>
+    public static readonly ProblemType ChannelNotAllowed = new("channel-not-allowed", 403, "不能使用该办理渠道");
+
     /// <summary>Nothing is there, or nothing for this caller.</summary>
     public static readonly ProblemType NotFound = new("not-found", 404, "没有找到");
 
     /// <summary>The path takes other methods.</summary>
     public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "不支持的请求方法");
 
+    /// <summary>The case is not in a state in which this can be done.</summary>
+    public static readonly ProblemType WrongState = new("wrong-state", 409, "办件当前状态不能这样办理");
+
+    /// <summary>The task is not claimed by the caller.</summary>
+    public static readonly ProblemType TaskNotClaimed = new("task-not-claimed", 409, "尚未签收任务");
+
+    /// <summary>Somebody else has claimed the task.</summary>
+    public static readonly ProblemType TaskClaimed = new("task-claimed", 409, "任务已由他人签收");
+
+    /// <summary>The task has been done or is not wanted any more.</summary>
+    public static readonly ProblemType TaskDone = new("task-done", 409, "任务已经办理");
+
     /// <summary>The body is larger than the endpoint takes.</summary>
     public static readonly ProblemType TooLarge = new("too-large", 413, "请求内容过大");
 
     /// <summary>The body has a type that the endpoint does not take.</summary>
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "不支持的内容类型");
+
+    /// <summary>An idempotency key was used before with another request.</summary>
+    public static readonly ProblemType KeyReused = new("idempotency-key-reused", 422, "幂等键已用于另一请求");
 
     /// <summary>Too many requests in a short time.</summary>
     public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "请求过于频繁");
@@ -53,8 +74,8 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>The whole list.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, MalformedJson, InvalidBody, InvalidParameter, NotSignedIn, SignInFailed, Forbidden, NotFound,
-        MethodNotAllowed, TooLarge, UnsupportedMediaType, TooManyRequests, SignInLocked, InternalError,
+        BadRequest, MalformedJson, InvalidBody, InvalidParameter, NotSignedIn, SignInFailed, Forbidden, SeparationOfDuties, ChannelNotAllowed, NotFound,
+        MethodNotAllowed, WrongState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
     ];
 
     /// <summary>The type as an address.</summary>

@@ -4,7 +4,7 @@ using MedInsFlows.Host.Api.Description;
 using MedInsFlows.Host.Api.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace MedInsFlows.Host.Api.Commands;
+namespace MedInsFlows.Host.Commands;
 
 /// <summary>
 /// The optional header <c>Idempotency-Key</c>, by which a client may send a command again without its being done twice. Immutable. An

@@ -1,79 +1,79 @@
-namespace MedInsFlows.Host.Accounts;
+namespace MedInsFlows.Cases.Agencies;
 
 /// <summary>What a membership lets a person do (角色): a closed list, design.md section 6. Immutable; compared by identity.</summary>
-internal sealed class Role
+public sealed class Role
 {
     /// <summary>受理.</summary>
-    public static readonly Role Acceptor = new("acceptor", "受理");
+    public static Role Acceptor { get; } = new("acceptor", "受理");
 
     /// <summary>审核.</summary>
-    public static readonly Role Reviewer = new("reviewer", "审核");
+    public static Role Reviewer { get; } = new("reviewer", "审核");
 
     /// <summary>复核.</summary>
-    public static readonly Role SecondReviewer = new("second-reviewer", "复核");
+    public static Role SecondReviewer { get; } = new("second-reviewer", "复核");
 
     /// <summary>财务审核.</summary>
-    public static readonly Role Finance = new("finance", "财务审核");
+    public static Role Finance { get; } = new("finance", "财务审核");
 
     /// <summary>财务负责人.</summary>
-    public static readonly Role FinanceHead = new("finance-head", "财务负责人");
+    public static Role FinanceHead { get; } = new("finance-head", "财务负责人");
 
     /// <summary>经办机构负责人.</summary>
-    public static readonly Role Director = new("director", "经办机构负责人");
+    public static Role Director { get; } = new("director", "经办机构负责人");
 
     /// <summary>出纳.</summary>
-    public static readonly Role Cashier = new("cashier", "出纳");
+    public static Role Cashier { get; } = new("cashier", "出纳");
 
     /// <summary>结算.</summary>
-    public static readonly Role Settlement = new("settlement", "结算");
+    public static Role Settlement { get; } = new("settlement", "结算");
 
     /// <summary>值班长.</summary>
-    public static readonly Role WindowLead = new("window-lead", "值班长");
+    public static Role WindowLead { get; } = new("window-lead", "值班长");
 
     /// <summary>定点医疗机构受理.</summary>
-    public static readonly Role ProviderAcceptor = new("provider-acceptor", "定点医疗机构受理");
+    public static Role ProviderAcceptor { get; } = new("provider-acceptor", "定点医疗机构受理");
 
     /// <summary>定点医疗机构审核.</summary>
-    public static readonly Role ProviderReviewer = new("provider-reviewer", "定点医疗机构审核");
+    public static Role ProviderReviewer { get; } = new("provider-reviewer", "定点医疗机构审核");
 
     /// <summary>专家.</summary>
-    public static readonly Role Expert = new("expert", "专家");
+    public static Role Expert { get; } = new("expert", "专家");
 
     /// <summary>评估.</summary>
-    public static readonly Role Inspector = new("inspector", "评估");
+    public static Role Inspector { get; } = new("inspector", "评估");
 
     /// <summary>行政部门.</summary>
-    public static readonly Role Bureau = new("bureau", "行政部门");
+    public static Role Bureau { get; } = new("bureau", "行政部门");
 
     /// <summary>督办.</summary>
-    public static readonly Role Supervisor = new("supervisor", "督办");
+    public static Role Supervisor { get; } = new("supervisor", "督办");
 
     /// <summary>稽核.</summary>
-    public static readonly Role InternalControl = new("internal-control", "稽核");
+    public static Role InternalControl { get; } = new("internal-control", "稽核");
 
     /// <summary>审计.</summary>
-    public static readonly Role Auditor = new("auditor", "审计");
+    public static Role Auditor { get; } = new("auditor", "审计");
 
     /// <summary>流程设计.</summary>
-    public static readonly Role Designer = new("designer", "流程设计");
+    public static Role Designer { get; } = new("designer", "流程设计");
 
     /// <summary>发布复核.</summary>
-    public static readonly Role Publisher = new("publisher", "发布复核");
+    public static Role Publisher { get; } = new("publisher", "发布复核");
 
     /// <summary>申请人.</summary>
-    public static readonly Role Applicant = new("applicant", "申请人");
+    public static Role Applicant { get; } = new("applicant", "申请人");
 
     /// <summary>单位经办人.</summary>
-    public static readonly Role UnitClerk = new("unit-clerk", "单位经办人");
+    public static Role UnitClerk { get; } = new("unit-clerk", "单位经办人");
 
     /// <summary>定点医药机构.</summary>
-    public static readonly Role Provider = new("provider", "定点医药机构");
+    public static Role Provider { get; } = new("provider", "定点医药机构");
 
     /// <summary>对接系统: a neighbouring system.</summary>
-    public static readonly Role System = new("system", "对接系统");
+    public static Role System { get; } = new("system", "对接系统");
 
     /// <summary>系统管理员; no business data.</summary>
-    public static readonly Role Admin = new("admin", "系统管理员");
+    public static Role Admin { get; } = new("admin", "系统管理员");
 
     private Role(string id, string name) => (Id, Name) = (id, name);
 

@@ -1,0 +1,42 @@
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Notices;
+
+namespace MedInsFlows.Activities.Guide;
+
+/// <summary>Whether the nodes of an item's flow say all that they must, and agree with one another.</summary>
+internal static class FlowRules
+{
+    /// <summary>All that is wrong, as node id and Chinese sentence; empty if nothing is.</summary>
+    /// <param name="item">The facts of the item.</param>
+    /// <param name="nodes">The nodes that a case can meet.</param>
+    public static IReadOnlyList<(string Node, string Fault)> Check(Item item, IReadOnlyList<IActivity> nodes)
+    {
+        var stages = nodes.OfType<HumanTask>().Select(task => task.Stage.Constant() ?? string.Empty).ToList();
+        return [.. nodes.SelectMany(node => Of(node, item, stages), (node, fault) => (node.Id, fault))];
+    }
+
+    private static IEnumerable<string> Of(IActivity node, Item item, List<string> stages) => node switch
+    {
+        Application => ItemRules.Check(item),
+        HumanTask task => TaskRules.Check(task, item, stages),
+        StartClock { Limit: var limit } when limit.Constant() is null => ["没有写明时限（limit）。"],
+        RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template)],
+        Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template)],
+        CloseCase close => [.. Stated("环节名称（stage）", close.Stage), .. Stated("结果说明（result）", close.Result)],
+        _ => [],
+    };
+
+    /// <summary>What a node must say outright.</summary>
+    public static IEnumerable<string> Stated(string what, Input<string>? input) =>
+        string.IsNullOrWhiteSpace(input.Constant()) ? [$"没有写明{what}。"] : [];
+
+    private static IEnumerable<string> Template(Input<string>? input)
+    {
+        var text = input.Constant() ?? string.Empty;
+        var faults = MessageTemplate.Check(text);
+        return faults is not [] ? faults : MessageTemplate.Parse(text).Blanks.Except(NoticeBlanks.Names)
+            .Select(blank => $"消息模板的空白“{blank}”没有来源；可用的有{string.Join('、', NoticeBlanks.Names)}。");
+    }
+}

@@ -1,0 +1,60 @@
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Tasks;
+
+namespace MedInsFlows.Activities.Guide;
+
+/// <summary>Whether a 人工环节 says all that it must, and agrees with itself and with the item.</summary>
+internal static class TaskRules
+{
+    /// <summary>All that is wrong, each a Chinese sentence; empty if nothing is.</summary>
+    /// <param name="task">The node.</param>
+    /// <param name="item">The facts of the item.</param>
+    /// <param name="stages">The stages of all tasks of the flow.</param>
+    public static IEnumerable<string> Check(HumanTask task, Item item, IReadOnlyList<string> stages)
+    {
+        var decisions = task.Decisions.Constant() ?? [];
+        var data = task.DataToEnter.Constant() ?? [];
+        return
+        [
+            .. FlowRules.Stated("环节名称（stage）", task.Stage),
+            .. FlowRules.Stated("办理角色（role）", task.Role),
+            .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
+            .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
+            .. (task.MustDifferFrom.Constant() ?? []).Except(stages).Select(stage => $"不相容环节“{stage}”不是本流程人工环节的名称。"),
+            .. ItemRules.Check(data),
+            .. DeficientMaterials(data, item),
+        ];
+    }
+
+    private static IEnumerable<string> Decisions(IReadOnlyList<string> decisions, IReadOnlyList<DecisionRule> rules)
+    {
+        if (decisions.Count == 0)
+        {
+            yield return "没有写明任何决定（decisions）。";
+        }
+        else if (rules.All(rule => rule.Kind != DecisionKind.Positive))
+        {
+            yield return "没有一个决定的性质是肯定（positive），办件无法通过本环节。";
+        }
+
+        foreach (var decision in decisions.Where(decision => rules.Count(rule => rule.Decision == decision) != 1).Distinct())
+        {
+            yield return $"决定“{decision}”的性质须在 decisionRules 中写明，且只写一次。";
+        }
+
+        foreach (var rule in rules.Where(rule => decisions.Count(decision => decision == rule.Decision) != 1))
+        {
+            yield return $"decisionRules 所写的决定“{rule.Decision}”须在 decisions 中列出，且只列一次。";
+        }
+    }
+
+    private static IEnumerable<string> AcceptingDecision(string? accepting, IReadOnlyList<string> decisions) =>
+        accepting is null || decisions.Contains(accepting) ? [] : [$"即为受理的决定“{accepting}”不在 decisions 中。"];
+
+    private static IEnumerable<string> DeficientMaterials(IReadOnlyList<RequiredField> data, Item item) => data
+        .Where(field => field.Id == RequestCorrection.DeficientMaterials)
+        .SelectMany(field => field is { Type: FieldType.MultiChoice, Options: { } options }
+            ? options.Select(option => option.Id).Except(item.Materials.Select(material => material.Id))
+                .Select(id => $"需补正的材料“{id}”不在受理材料中。")
+            : [$"{field.Id} 须为多选（multiChoice），选项是受理材料的编号。"]);
+}

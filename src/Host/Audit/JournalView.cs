@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using MedInsFlows.Activities.Guide;
+using MedInsFlows.Engine.Journal;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MedInsFlows.Host.Audit;
+
+/// <summary>A record of a case's journal, on the wire.</summary>
+internal sealed record JournalView(
+    int Seq,
+    Instant At,
+    string Actor,
+    string Event,
+    string? ActivityId,
+    string? ActivityName,
+    string? Outcome,
+    JsonObject Data,
+    string? Clause,
+    string Hash,
+    string PreviousHash)
+{
+    /// <summary>The wire form of a journal. Names and clauses come from the pinned definition; who acted stands in the stimulus of each burst.</summary>
+    public static IReadOnlyList<JournalView> Of(IEnumerable<JournalEntry> entries, ItemDefinition definition)
+    {
+        var views = new List<JournalView>();
+        var actor = string.Empty;
+        foreach (var entry in entries)
+        {
+            var json = entry.Json;
+            actor = (string?)json["actor"] ?? actor;
+            var activity = ((string?)json["node"])?.Split(':')[^1];
+            var text = activity is null ? null : definition.Nodes.GetValueOrDefault(activity);
+            views.Add(new JournalView(
+                entry.Seq,
+                InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value,
+                actor,
+                (string?)json["name"] ?? (string)json["event"]!,
+                activity,
+                text?.Name,
+                json["outcomes"] is JsonArray { Count: > 0 } outcomes ? string.Join('、', outcomes.Select(outcome => (string?)outcome)) : null,
+                json,
+                text?.Clause,
+                Convert.ToHexStringLower(entry.Hash.Span),
+                Convert.ToHexStringLower(entry.PreviousHash.Span)));
+        }
+
+        return views;
+    }
+}

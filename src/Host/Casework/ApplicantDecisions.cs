@@ -1,0 +1,59 @@
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Problems;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>What the one who sent an application may do to the case, decided while it is locked. Refusals are problems.</summary>
+internal static class ApplicantDecisions
+{
+    /// <summary>补正.</summary>
+    public static CaseAction Correct(LoadedCase found, Caller caller, Correction correction, CaseServices services)
+    {
+        RequireOwn(found, caller);
+        var faults = ApplicationRules.Check(correction, found.Item.Definition.Item);
+        if (faults.Count > 0)
+        {
+            throw Problem.InvalidBody([.. faults.Select(ProblemErrors.Of)]);
+        }
+
+        if (found.File.Status != CaseStatus.AwaitingCorrection || found.File.CorrectionBookmark is not { } bookmark)
+        {
+            throw Problem.WrongState("办件现在不在等待补正，不能提交补正。");
+        }
+
+        var application = found.Application.With(correction);
+        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
+        return new CaseAction(StimulusKind.Resume, new CorrectionSubmitted(revision.Citation, application.Circumstances), Actor.Of(caller))
+        {
+            BookmarkId = bookmark,
+            Application = (application, revision),
+            Write = (transaction, _) => transaction.Add("update cases.files set case_id = $1 where id = any($2) and case_id is null", found.Row.Id, application.FileIds()),
+        };
+    }
+
+    /// <summary>撤回.</summary>
+    public static CaseAction Withdraw(LoadedCase found, Caller caller, string reason, CaseServices services)
+    {
+        RequireOwn(found, caller);
+        if (found.File.Status.IsFinal())
+        {
+            throw Problem.WrongState("办件已经办结，不能撤回。");
+        }
+
+        var opinion = new Opinion(reason, null);
+        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        return new CaseAction(StimulusKind.Cancel, new ApplicationWithdrawn(revision.Citation), Actor.Of(caller)) { Opinion = (opinion, revision) };
+    }
+
+    private static void RequireOwn(LoadedCase found, Caller caller)
+    {
+        if (found.Row.SubmittedBy != caller.AccountId)
+        {
+            throw CaseReach.Includes(caller, found.Row) ? Problem.Forbidden(caller.Active?.Role.Name) : Problem.NotFound();
+        }
+    }
+}

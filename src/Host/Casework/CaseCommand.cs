@@ -1,0 +1,101 @@
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Storage;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>A command to a case that is there. Used once.</summary>
+/// <param name="services">What it needs.</param>
+/// <param name="decide">Decides, while the case is locked, what is to be done; to refuse, it throws.</param>
+internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAction> decide) : IInstanceCommand
+{
+    private LoadedCase? loaded;
+    private CaseAction? action;
+    private CaseDesk? desk;
+
+    /// <inheritdoc/>
+    public void Query(Transaction transaction, Guid instanceId)
+    {
+        transaction.Add($"select {CaseRow.Columns} from cases.cases where id = $1", instanceId);
+        transaction.Add(
+            """
+            select revision.id, revision.kind, revision.content from cases.cases
+            join cases.revisions revision on revision.id in (cases.application_revision, cases.opinion_revision)
+            where cases.id = $1
+            """,
+            instanceId);
+        transaction.Add($"select {TaskRow.Columns} from cases.tasks where case_id = $1 and state = 'open'", instanceId);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        loaded = await ReadAsync(reader, cancellationToken);
+        action = decide(loaded);
+        var item = loaded.Item.Definition.Item;
+        desk = new CaseDesk(
+            loaded.File,
+            action.Application?.Content ?? loaded.Application,
+            action.Opinion?.Content ?? loaded.Opinion,
+            item,
+            services.Calendars.Of(item.Region));
+        return (StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
+    }
+
+    /// <inheritdoc/>
+    public void Write(Transaction transaction, BurstReport report)
+    {
+        var writer = new CaseWriter(services, transaction, report, desk!);
+        writer.Revise(action!);
+        writer.Update();
+        writer.CarryOut();
+        action!.Write?.Invoke(transaction, report.Stimulus.At);
+    }
+
+    /// <summary>The stimulus that brings an action to the flow.</summary>
+    internal static Stimulus StimulusOf(CaseAction action, int calendarVersion)
+    {
+        var input = CaseJson.Write(action.Event);
+        input["calendar"] = calendarVersion;
+        return new Stimulus(action.Kind, action.Event.GetType().Name, action.Actor.UserName)
+        {
+            Role = action.Actor.Role,
+            BookmarkId = action.BookmarkId?.ToString(),
+            ExecutionId = action.ExecutionId,
+            Input = input,
+        };
+    }
+
+    private async Task<LoadedCase> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.NextResultAsync(cancellationToken);
+        var row = await reader.ReadAsync(cancellationToken) ? CaseRow.Read(reader) : throw new InstanceNotFoundException(Guid.Empty);
+        await reader.NextResultAsync(cancellationToken);
+        Application? application = null;
+        Opinion? opinion = null;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (id, content) = (reader.GetGuid(0), (byte[])reader[2]);
+            if (id == row.File.Application.Id)
+            {
+                application = Revision.Open<Application>(services.Keys.Current, id, content);
+            }
+            else
+            {
+                opinion = Revision.Open<Opinion>(services.Keys.Current, id, content);
+            }
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        var tasks = new List<TaskRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            tasks.Add(TaskRow.Read(reader));
+        }
+
+        return new LoadedCase(row, await services.Items.GetAsync(row.VersionId, cancellationToken), application!, opinion, tasks);
+    }
+}

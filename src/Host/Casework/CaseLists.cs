@@ -1,0 +1,122 @@
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Protection;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Time;
+using NodaTime;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>Lists of cases and tasks, each within the caller's reach. Thread-safe.</summary>
+internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices services, CaseViews views, BusinessTime time)
+{
+    private static readonly string[] Lamps = ["green", "yellow", "red", "none"];
+    private static readonly string[] States = ["open", "mine", "done"];
+
+    /// <summary>Cases.</summary>
+    public Task<Page<CaseEntry>> CasesAsync(Caller caller, CaseFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        Require(("status", filter.Status, StatusWords.All), ("lamp", filter.Lamp, Lamps));
+        var now = Now();
+        var query = Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
+            .And("region = {0}", filter.Region)
+            .And("item = {0}", filter.Item)
+            .And("(case when attention then 'Attention' else status end) = {0}", filter.Status is { } status ? char.ToUpperInvariant(status[0]) + status[1..] : null)
+            .And("(case_number = {0} or title like '%' || {0} || '%')", filter.Q is { Length: > 0 } words ? words.Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) : null);
+        return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
+    }
+
+    /// <summary>Cases of a person, found by what is sealed.</summary>
+    public Task<Page<CaseEntry>> OfPersonAsync(Caller caller, string? idNumber, string? name, string? phone, Paging paging, CancellationToken cancellationToken)
+    {
+        var digest = services.Keys.Current.Digest;
+        var now = Now();
+        return Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
+            .And("id_number_digest = {0}", idNumber is null ? null : digest.ForSearch(SearchTerm.IdNumber, idNumber))
+            .And("name_digest = {0}", name is null ? null : digest.ForSearch(SearchTerm.Name, name))
+            .And("phone_digest = {0}", phone is null ? null : digest.ForSearch(SearchTerm.Phone, phone))
+            .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
+    }
+
+    /// <summary>Tasks: <c>open</c> are those that the caller may claim, <c>mine</c> those that he has claimed, <c>done</c> those that he has decided.</summary>
+    public Task<Page<TaskEntry>> TasksAsync(Caller caller, TaskFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        Require(("state", filter.State, States), ("lamp", filter.Lamp, Lamps));
+        const string source = "(select task.*, case_number, definition_version_id, agency, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
+        var now = Now();
+        var state = filter.State ?? "open";
+        var query = new ListQuery(
+            $"{TaskRow.Columns}, case_number, definition_version_id, due_at, yellow_at, red_at",
+            source,
+            state == "done" ? "decided_at desc, id" : "due_at nulls last, opened_at, id");
+        query = state switch
+        {
+            "open" => query.And("state = 'open' and claimed_by is null and role = {0}", caller.Active?.Role.Id ?? string.Empty)
+                .And("region = {0}", caller.Active?.Region)
+                .And("agency = {0}", caller.Active?.Agency),
+            "mine" => query.And("state = 'open' and claimed_by = {0}", caller.UserName),
+            _ => query.And("state = 'done' and decided_by = {0}", caller.UserName),
+        };
+        query.And("stage = {0}", filter.Stage).And("region = {0}", filter.Region).And("item = {0}", filter.Item).And("case_id = {0}", filter.CaseId);
+        return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => TaskAsync(reader, now, cancellationToken), cancellationToken);
+    }
+
+    private static ListQuery Reach(ListQuery query, Caller caller) => CaseReach.IsSenderOnly(caller)
+        ? query.And("submitted_by = {0}", caller.AccountId)
+        : query.And("region = {0}", caller.Active!.Region ?? string.Empty).And("agency = {0}", caller.Active.Agency);
+
+    private static ListQuery AndLamp(ListQuery query, string? lamp, Instant now) => lamp switch
+    {
+        null => query,
+        "none" => query.And("due_at is null and {0}", true),
+        "red" => query.And("red_at <= {0}", now.ToDateTimeUtc()),
+        "yellow" => query.And("yellow_at <= {0}", now.ToDateTimeUtc()).And("red_at > {0}", now.ToDateTimeUtc()),
+        _ => query.And("yellow_at > {0}", now.ToDateTimeUtc()),
+    };
+
+    private static void Require(params (string Name, string? Value, IReadOnlyCollection<string> Known)[] filters)
+    {
+        var errors = filters
+            .Where(filter => filter.Value is not null && !filter.Known.Contains(filter.Value))
+            .Select(filter => new ProblemError($"?{filter.Name}", ErrorCode.BadValue, $"应为 {string.Join('、', filter.Known)} 之一。"))
+            .ToList();
+        if (errors.Count > 0)
+        {
+            throw Problem.InvalidParameter(errors);
+        }
+    }
+
+    private static LocalDate? DueOn(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : ShanghaiTime.DateOf(Instant.FromDateTimeUtc(reader.GetDateTime(column)));
+
+    private CaseEntry Entry(NpgsqlDataReader reader, Instant now)
+    {
+        var row = CaseRow.Read(reader);
+        var (file, applicant) = (row.File, MaskedApplicant.Of(views.OpenApplicant(row.Id, (byte[])reader[5])));
+        return new CaseEntry(
+            row.Id,
+            file.CaseNumber,
+            file.Region,
+            file.Item,
+            row.Title,
+            StatusWords.Of(file.Status, file.NeedsAttention),
+            StatusWords.Text(file.Status, file.NeedsAttention),
+            file.Stage,
+            applicant.Name,
+            file.Channel,
+            file.ReceivedAt,
+            DueOn(reader, 6),
+            LampReading.Read(reader, 6, now));
+    }
+
+    private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
+    {
+        var item = await services.Items.GetAsync(reader.GetGuid(11), cancellationToken);
+        var dueAt = reader.IsDBNull(12) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(12));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(10), item, dueAt, LampReading.Read(reader, 12, now));
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

@@ -1,0 +1,85 @@
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Randomness;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Files;
+using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Time;
+using NodaTime;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>Where commands on cases come in. Thread-safe.</summary>
+internal sealed class CaseOffice(
+    CaseServices services, InstanceCommands instances, CommandRunner runner, CaseViews views, UploadedFiles files, NpgsqlDataSource dataSource, BusinessTime time, IRandomSource random)
+{
+    /// <summary>Judges an application; what makes the request invalid is a problem.</summary>
+    /// <returns>The item applied for, and its region.</returns>
+    public async Task<(PublishedItem Item, Region Region)> JudgeAsync(Application application, Caller caller, CancellationToken cancellationToken)
+    {
+        var region = services.Regions.Regions.FirstOrDefault(known => known.Id == application.Region)
+            ?? throw Problem.InvalidBody([new("/region", ErrorCode.BadValue, "没有这个统筹地区，可用的地区见 /api/regions。")]);
+        var item = await services.Items.FindAsync(application.Region, application.Item, cancellationToken)
+            ?? throw Problem.InvalidBody([new("/item", ErrorCode.BadValue, "该地区没有这个事项，可用的事项见 /api/items。")]);
+        var errors = ApplicationRules.Check(application, item.Definition.Item).Select(ProblemErrors.Of).ToList();
+        if (application.Agency is { } agency && region.Agencies.All(known => known.Id != agency))
+        {
+            errors.Add(new("/agency", ErrorCode.BadValue, "该地区没有这个经办机构；不写则由地区决定。"));
+        }
+
+        errors.AddRange(await files.CheckAsync(application.Materials, caller.AccountId, cancellationToken));
+        if (errors.Count > 0)
+        {
+            throw Problem.InvalidBody(errors);
+        }
+
+        ChannelRights.Require(caller, application);
+        return (item, region);
+    }
+
+    /// <summary>业务申请.</summary>
+    public async Task<CommandAnswer> SubmitAsync(CommandRequest request, Caller caller, Application application, CancellationToken cancellationToken)
+    {
+        var (item, region) = await JudgeAsync(application, caller, cancellationToken);
+        return await runner.RunAsync(
+            request,
+            async transaction =>
+            {
+                var command = new SubmissionCommand(services, caller, item, region, application, Instant.FromDateTimeOffset(time.GetUtcNow()));
+                return await instances.StartAsync(transaction, random.NewId(), item.Version.Id, command, cancellationToken);
+            },
+            (report, transaction) => views.AnswerAsync(transaction, report.InstanceId, StatusCodes.Status201Created, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>A command to a case, answered by the case as it is then.</summary>
+    public Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) => runner.RunAsync(
+        request,
+        transaction => instances.SendAsync(transaction, caseId, new CaseCommand(services, decide), cancellationToken),
+        (_, transaction) => views.AnswerAsync(transaction, caseId, StatusCodes.Status200OK, cancellationToken),
+        cancellationToken);
+
+    /// <summary>A command to the case of a task.</summary>
+    public async Task<CommandAnswer> ActOnTaskAsync(CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
+        await ActAsync(request, await CaseOfAsync(taskId, cancellationToken), decide, cancellationToken);
+
+    /// <summary>补正.</summary>
+    public async Task<CommandAnswer> CorrectAsync(CommandRequest request, Guid caseId, Caller caller, Correction correction, CancellationToken cancellationToken)
+    {
+        var errors = await files.CheckAsync(correction.Materials ?? [], caller.AccountId, cancellationToken);
+        return errors.Count > 0
+            ? throw Problem.InvalidBody(errors)
+            : await ActAsync(request, caseId, found => ApplicantDecisions.Correct(found, caller, correction, services), cancellationToken);
+    }
+
+    private async Task<Guid> CaseOfAsync(Guid taskId, CancellationToken cancellationToken)
+    {
+        await using var query = dataSource.CreateCommand("select case_id from cases.tasks where id = $1");
+        query.Parameters.Add(new() { Value = taskId });
+        return await query.ExecuteScalarAsync(cancellationToken) as Guid? ?? throw Problem.NotFound();
+    }
+}

@@ -1,0 +1,17 @@
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Host.Accounts;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>Which cases are a caller's: those that he sent; for those who handle or watch, those of the region and agency of the active membership.</summary>
+internal static class CaseReach
+{
+    private static readonly HashSet<Role> SendersOnly = [Role.Applicant, Role.UnitClerk, Role.Provider, Role.System];
+
+    /// <summary>Whether the caller sees only what he sent himself.</summary>
+    public static bool IsSenderOnly(Caller caller) => caller.Active is null || SendersOnly.Contains(caller.Active.Role);
+
+    /// <summary>Whether a case is the caller's.</summary>
+    public static bool Includes(Caller caller, CaseRow row) => row.SubmittedBy == caller.AccountId
+        || (!IsSenderOnly(caller) && caller.Active!.Region == row.File.Region && (caller.Active.Agency is null || caller.Active.Agency == row.File.Agency));
+}

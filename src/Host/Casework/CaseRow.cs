@@ -1,0 +1,14 @@
+using MedInsFlows.Cases.Casework;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>A row of <c>cases.cases</c>, as far as commands and views need it.</summary>
+internal sealed record CaseRow(Guid Id, Guid VersionId, string Title, Guid SubmittedBy, CaseFile File)
+{
+    /// <summary>The columns that <see cref="Read"/> expects, in their order.</summary>
+    public const string Columns = "id, definition_version_id, title, submitted_by, file";
+
+    /// <summary>Reads the row at which the reader stands.</summary>
+    public static CaseRow Read(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetGuid(3), CaseJson.Read(reader.GetString(4)));
+}

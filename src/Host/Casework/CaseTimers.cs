@@ -1,0 +1,17 @@
+using System.Globalization;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Timers;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>What timers mean for cases: a delay of the flow is over, a clock has reached a point of time. Thread-safe.</summary>
+internal sealed class CaseTimers(TimerQueue queue, CaseServices services)
+{
+    /// <summary>Fires all that is due.</summary>
+    public Task<int> FireDueAsync(CancellationToken cancellationToken) => queue.FireDueAsync(EffectOf, cancellationToken);
+
+    private CaseCommand EffectOf(DueTimer timer) => new(services, _ => timer.IsDelay
+        ? new CaseAction(StimulusKind.Resume, new DelayElapsed(), Actor.Service) { BookmarkId = Guid.Parse(timer.Key.Subject, CultureInfo.InvariantCulture) }
+        : new CaseAction(StimulusKind.Note, new ClockElapsed(timer.Key.Subject, timer.Key.Kind), Actor.Service));
+}

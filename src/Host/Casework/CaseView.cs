@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Protection;
+using MedInsFlows.Host.Time;
+using NodaTime;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>A case, on the wire; who applies is masked.</summary>
+internal sealed record CaseView(
+    Guid Id,
+    string CaseNumber,
+    string Region,
+    string Item,
+    string Title,
+    int Version,
+    string Status,
+    string StatusText,
+    string? Stage,
+    string Agency,
+    MaskedApplicant Applicant,
+    Channel Channel,
+    Instant SubmittedAt,
+    Instant ReceivedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? AcceptedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? ClosedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Result,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MissingView? Missing,
+    DeadlineView? Deadline,
+    IReadOnlyList<TaskEntry> Tasks,
+    IReadOnlyList<object> Documents,
+    IReadOnlyList<object> Payments,
+    IReadOnlyList<object> Entitlements);
+
+/// <summary>Who applies, masked, on the wire.</summary>
+internal sealed record MaskedApplicant(ApplicantKind Kind, string Name, IdType IdType, string IdNumber, string Phone, string? Email)
+{
+    /// <summary>The masked form of an applicant. A unit's name and credit code are public and stay.</summary>
+    public static MaskedApplicant Of(Applicant applicant) => new(
+        applicant.Kind,
+        applicant.Kind == ApplicantKind.Person ? Masked.Name(applicant.Name) : applicant.Name,
+        applicant.IdType,
+        applicant.Kind == ApplicantKind.Person ? Masked.IdNumber(applicant.IdNumber) : applicant.IdNumber,
+        Masked.Phone(applicant.Phone),
+        applicant.Email is { } email ? Masked.Email(email) : null);
+}
+
+/// <summary>What a case lacks, on the wire.</summary>
+internal sealed record MissingView(IReadOnlyList<MissingViewEntry> Materials, IReadOnlyList<MissingViewEntry> Fields);
+
+/// <summary>A material or field that a case lacks, on the wire.</summary>
+internal sealed record MissingViewEntry(string Id, string Name, string Reason);

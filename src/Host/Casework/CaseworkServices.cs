@@ -1,0 +1,72 @@
+using MedInsFlows.Activities;
+using MedInsFlows.Engine.Activation;
+using MedInsFlows.Engine.Definitions;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Randomness;
+using MedInsFlows.Engine.Replay;
+using MedInsFlows.Engine.Timers;
+using MedInsFlows.Host.Audit;
+using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Files;
+using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Jobs;
+using MedInsFlows.Host.Outbox;
+using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Time;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>Composes engine, cases and what carries their intents out.</summary>
+internal static class CaseworkServices
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services)
+    {
+        services.AddSingleton<IRandomSource, SystemRandomSource>();
+        services.AddSingleton<PersonalKeys>();
+        services.AddSingleton<BusinessTime>();
+        services.AddSingleton<Calendars>();
+        AddEngine(services);
+        services.AddSingleton<ItemCatalog>();
+        services.AddSingleton<CaseServices>();
+        services.AddSingleton<CaseViews>();
+        services.AddSingleton<CaseLists>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<CaseOffice>();
+        services.AddSingleton<CaseTimers>();
+        services.AddSingleton<CaseReplay>();
+        services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<IdempotentAnswers>();
+        services.AddSingleton<CommandRunner>();
+        services.AddSingleton<SmtpChannel>();
+        services.AddSingleton<OutboxQueue>();
+        services.AddHostedService<TimerWork>();
+        services.AddHostedService<OutboxWork>();
+        services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
+        return services;
+    }
+
+    private static void AddEngine(IServiceCollection services)
+    {
+        services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly));
+        services.AddSingleton<DefinitionReader>();
+        services.AddSingleton<DefinitionStore>();
+        services.AddSingleton<DefinitionCatalog>();
+        services.AddSingleton<DefinitionFolder>();
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<Replayer>();
+        services.AddSingleton(provider => new InstanceCommands(
+            provider.GetRequiredService<DefinitionCatalog>(),
+            provider.GetRequiredService<BusinessTime>(),
+            provider.GetRequiredService<IRandomSource>(),
+            provider.GetService<Action<CrashPoint>>()));
+        services.AddSingleton(provider => new TimerQueue(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<InstanceCommands>(),
+            provider.GetRequiredService<BusinessTime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TimerQueue>>()));
+    }
+}

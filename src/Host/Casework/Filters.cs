@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>Which cases are asked for.</summary>
+internal sealed record CaseFilter(
+    [property: FromQuery(Name = "region"), Description("统筹地区")] string? Region,
+    [property: FromQuery(Name = "item"), Description("事项")] string? Item,
+    [property: FromQuery(Name = "status"), Description("办件状态")] string? Status,
+    [property: FromQuery(Name = "lamp"), Description("时限灯：green、yellow、red、none")] string? Lamp,
+    [property: FromQuery(Name = "q"), Description("办件编号，或事项名称中的字词")] string? Q);
+
+/// <summary>Which tasks are asked for.</summary>
+internal sealed record TaskFilter(
+    [property: FromQuery(Name = "state"), Description("open 待签收（默认）、mine 我已签收、done 我已办理")] string? State,
+    [property: FromQuery(Name = "stage"), Description("环节")] string? Stage,
+    [property: FromQuery(Name = "region"), Description("统筹地区")] string? Region,
+    [property: FromQuery(Name = "item"), Description("事项")] string? Item,
+    [property: FromQuery(Name = "lamp"), Description("时限灯：green、yellow、red、none")] string? Lamp,
+    [property: FromQuery(Name = "caseId"), Description("办件")] Guid? CaseId);

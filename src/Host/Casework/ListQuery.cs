@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using MedInsFlows.Host.Api.Lists;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>A list with filters, put together from constant parts; values travel as parameters. Not thread-safe.</summary>
+/// <param name="columns">What is selected.</param>
+/// <param name="source">From where.</param>
+/// <param name="order">In which order.</param>
+internal sealed class ListQuery(string columns, string source, string order)
+{
+    private readonly StringBuilder where = new("true");
+    private readonly List<object> values = [];
+
+    /// <summary>Adds a condition.</summary>
+    /// <param name="condition">A constant text in which <c>{0}</c> stands for the value.</param>
+    /// <param name="value">The value; null adds nothing.</param>
+    public ListQuery And(string condition, object? value)
+    {
+        if (value is not null)
+        {
+            values.Add(value);
+            where.Append(" and ").Append(string.Format(CultureInfo.InvariantCulture, condition, $"${values.Count}"));
+        }
+
+        return this;
+    }
+
+    /// <summary>Reads a page of it, and how long it is.</summary>
+    public async Task<Page<T>> ReadAsync<T>(NpgsqlDataSource dataSource, Paging paging, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, $"select count(*) from {source} where {where}", []);
+        Add(batch, $"select {columns} from {source} where {where} order by {order} limit ${values.Count + 1} offset ${values.Count + 2}", [paging.Size, paging.Skip]);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var total = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken);
+        var items = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            items.Add(await read(reader));
+        }
+
+        return paging.Of(items, total);
+    }
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "Put together from constants; values are parameters.")]
+    private void Add(NpgsqlBatch batch, string sql, object[] further)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values.Concat(further))
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}

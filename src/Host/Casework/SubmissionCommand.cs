@@ -1,0 +1,67 @@
+using System.Globalization;
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Items;
+using NodaTime;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>业务申请: opens a case. Used once.</summary>
+/// <param name="services">What it needs.</param>
+/// <param name="caller">Who sends the application.</param>
+/// <param name="item">The item.</param>
+/// <param name="region">The region.</param>
+/// <param name="application">The application, judged before.</param>
+/// <param name="today">Business time, for the date in the case number.</param>
+internal sealed class SubmissionCommand(CaseServices services, Caller caller, PublishedItem item, Region region, Application application, Instant today) : IInstanceCommand
+{
+    private CaseAction? action;
+    private CaseDesk? desk;
+
+    /// <summary>The number that the case got.</summary>
+    public string CaseNumber { get; private set; } = string.Empty;
+
+    /// <inheritdoc/>
+    public void Query(Transaction transaction, Guid instanceId) => transaction.Add("select nextval('cases.case_sequence')");
+
+    /// <inheritdoc/>
+    public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.ReadAsync(cancellationToken);
+        CaseNumber = NumberOf(region, ShanghaiTime.DateOf(today), reader.GetInt64(0));
+        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
+        var submitted = new ApplicationSubmitted(
+            CaseNumber,
+            region.Id,
+            application.Item,
+            application.Agency ?? region.Root.Id,
+            application.Channel,
+            application.ApplicantCase,
+            application.Circumstances,
+            revision.Citation);
+        action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
+        desk = new CaseDesk(null, application, null, item.Definition.Item, services.Calendars.Of(region.Id));
+        return (CaseCommand.StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
+    }
+
+    /// <inheritdoc/>
+    public void Write(Transaction transaction, BurstReport report)
+    {
+        var writer = new CaseWriter(services, transaction, report, desk!);
+        writer.Revise(action!);
+        writer.Insert(item, caller.AccountId, application.Applicant);
+        writer.CarryOut();
+        transaction.Add("update cases.files set case_id = $1 where id = any($2) and case_id is null", report.InstanceId, application.FileIds());
+    }
+
+    /// <summary>24 digits: division code, 001, date, 1, sequence; the form of 办件编号 in the norms DB22/T 2848 and DB23/T 2551.</summary>
+    private static string NumberOf(Region region, LocalDate date, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{region.Code}001{date:yyyyMMdd}1{sequence:000000}");
+}

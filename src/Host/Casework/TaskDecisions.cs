@@ -1,0 +1,114 @@
+using System.Text.Json;
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Cases.Tasks;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Problems;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>What people may do to the tasks of a case, decided while the case is locked. Refusals are problems.</summary>
+internal static class TaskDecisions
+{
+    /// <summary>签收.</summary>
+    public static CaseAction Claim(LoadedCase found, Caller caller, Guid taskId)
+    {
+        var task = OpenTask(found, caller, taskId);
+        RequireSeparation(found, caller, task);
+        if (task.ClaimedBy is { } holder && holder != caller.UserName)
+        {
+            throw Problem.TaskClaimed();
+        }
+
+        return new CaseAction(StimulusKind.Note, new TaskClaimed(taskId), Actor.Of(caller))
+        {
+            Write = (transaction, at) => transaction.Add("update cases.tasks set claimed_by = $2, claimed_at = $3 where id = $1", taskId, caller.UserName, at.UtcDateTime),
+        };
+    }
+
+    /// <summary>退签.</summary>
+    public static CaseAction Release(LoadedCase found, Caller caller, Guid taskId)
+    {
+        RequireClaim(OpenTask(found, caller, taskId), caller);
+        return new CaseAction(StimulusKind.Note, new TaskReleased(taskId), Actor.Of(caller))
+        {
+            Write = (transaction, _) => transaction.Add("update cases.tasks set claimed_by = null, claimed_at = null where id = $1", taskId),
+        };
+    }
+
+    /// <summary>办理: decides a task.</summary>
+    public static CaseAction Complete(LoadedCase found, Caller caller, Guid taskId, TaskDecision decision, CaseServices services)
+    {
+        var task = OpenTask(found, caller, taskId);
+        RequireClaim(task, caller);
+        RequireSeparation(found, caller, task);
+        Judge(found.Item.Definition.Task(task.Activity), decision);
+        var revision = decision.Reason is null && decision.Data is null
+            ? null
+            : Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(decision.Reason, decision.Data));
+        return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation), Actor.Of(caller))
+        {
+            BookmarkId = found.File.Tasks.First(open => open.Id == taskId).BookmarkId,
+            Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
+            Write = (transaction, at) => transaction.Add(
+                "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
+                taskId,
+                caller.UserName,
+                at.UtcDateTime,
+                decision.Decision),
+        };
+    }
+
+    /// <summary>Whether a caller's active membership is that of the task.</summary>
+    public static bool IsFor(Caller caller, LoadedCase found, TaskRow task) => caller.Active?.Role.Id == task.Role && CaseReach.Includes(caller, found.Row);
+
+    private static TaskRow OpenTask(LoadedCase found, Caller caller, Guid taskId)
+    {
+        if (!CaseReach.Includes(caller, found.Row))
+        {
+            throw Problem.NotFound();
+        }
+
+        var task = found.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
+        return IsFor(caller, found, task) ? task : throw Problem.Forbidden(caller.Active?.Role.Name);
+    }
+
+    private static void RequireClaim(TaskRow task, Caller caller)
+    {
+        if (task.ClaimedBy != caller.UserName)
+        {
+            throw task.ClaimedBy is null ? Problem.TaskNotClaimed() : Problem.TaskClaimed();
+        }
+    }
+
+    /// <summary>不相容岗位: who decided one of the named stages must not decide here.</summary>
+    private static void RequireSeparation(LoadedCase found, Caller caller, TaskRow task)
+    {
+        var facts = found.Item.Definition.Task(task.Activity);
+        if (found.File.Decisions.FirstOrDefault(decided => decided.Actor == caller.UserName && facts.MustDifferFrom.Contains(decided.Stage)) is { } own)
+        {
+            throw Problem.SeparationOfDuties($"“{own.Stage}”与“{task.Stage}”不得由同一人办理，您已办理前者，请由其他人员办理。");
+        }
+    }
+
+    private static void Judge(TaskFacts facts, TaskDecision sent)
+    {
+        if (facts.Decisions.FirstOrDefault(rule => rule.Decision == sent.Decision) is not { } rule)
+        {
+            throw Problem.InvalidBody([new("/decision", ErrorCode.BadValue, $"没有这一决定，可选：{string.Join('、', facts.Decisions.Select(known => known.Decision))}。")]);
+        }
+
+        var faults = FieldRules.Check(facts.DataToEnter, sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
+            .Where(fault => rule.Kind == DecisionKind.Positive || fault.Code != FaultCode.Missing)
+            .Select(ProblemErrors.Of);
+        List<ProblemError> errors = rule.RequiresReason && string.IsNullOrWhiteSpace(sent.Reason)
+            ? [new("/reason", ErrorCode.MissingField, $"作出“{rule.Decision}”的决定须写明理由。"), .. faults]
+            : [.. faults];
+        if (errors.Count > 0)
+        {
+            throw Problem.InvalidBody(errors);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Engine.Journal;
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>The course of a case, told from its journal.</summary>
+internal static class TimelineEndpoints
+{
+    /// <summary>Maps the endpoint of the subject.</summary>
+    public static void MapTimeline(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/api/cases/{id:guid}/timeline", TimelineAsync)
+        .WithName("caseTimeline").WithTags("办件").WithSummary("办件的经过").Allow(Permission.ReadCases);
+
+    private static async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(Guid id, Caller caller, CaseReader cases, JournalReader journal, CancellationToken cancellationToken)
+    {
+        await cases.ReadAsync(id, caller, cancellationToken);
+        return Timeline.Of(await journal.ReadAsync(id, cancellationToken), named: !CaseReach.IsSenderOnly(caller));
+    }
+}
+
+/// <summary>Something in the course of a case, on the wire.</summary>
+internal sealed record TimelineEntry(Instant At, string Actor, string? Role, string? Stage, string Event, string Text);
+
+/// <summary>Tells the course of a case in words.</summary>
+internal static class Timeline
+{
+    /// <summary>The course of a case.</summary>
+    /// <param name="entries">Its journal.</param>
+    /// <param name="named">Whether those who handle it are named; to applicants only their role is told.</param>
+    public static IReadOnlyList<TimelineEntry> Of(IEnumerable<JournalEntry> entries, bool named)
+    {
+        var told = new List<TimelineEntry>();
+        string? stage = null;
+        var (actor, role) = (string.Empty, (string?)null);
+        foreach (var json in entries.Select(entry => entry.Json))
+        {
+            var at = InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value;
+            if (json["name"] is not null)
+            {
+                role = (string?)json["role"];
+                var roleName = role is null ? null : MedInsFlows.Cases.Agencies.Role.Find(role)?.Name;
+                actor = named ? (string)json["actor"]! : roleName ?? "医保服务";
+                if (Text((string)json["name"]!, json["input"] as JsonObject) is { } text)
+                {
+                    told.Add(new TimelineEntry(at, actor, role, stage, (string)json["name"]!, text));
+                }
+            }
+
+            foreach (var intent in json["intents"] as JsonArray ?? [])
+            {
+                stage = (string?)intent!["stage"] ?? stage;
+                if (Text(intent.AsObject()) is { } text)
+                {
+                    told.Add(new TimelineEntry(at, actor, role, stage, (string)intent["intent"]!, text));
+                }
+            }
+        }
+
+        return told;
+    }
+
+    private static string? Text(string name, JsonObject? input) => name switch
+    {
+        nameof(ApplicationSubmitted) => "提交业务申请",
+        nameof(CorrectionSubmitted) => "提交补正",
+        nameof(ApplicationWithdrawn) => "撤回申请",
+        nameof(TaskClaimed) => "签收任务",
+        nameof(TaskReleased) => "退签任务",
+        nameof(TaskCompleted) => $"作出决定：{(string?)input?["decision"]}",
+        nameof(IncidentRetried) => "系统异常已处理，继续办理",
+        nameof(CaseCancelled) => "因系统故障终止办理",
+        _ => null,
+    };
+
+    private static string? Text(JsonObject intent) => (string?)intent["intent"] switch
+    {
+        nameof(CorrectionRequested) => "一次性告知需补正的内容",
+        nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
+        nameof(ClockStarted) => "开始计算办理时限",
+        nameof(ClockBreached) => "超过办理时限",
+        nameof(NoticeQueued) => $"发送通知：{(string?)intent["event"]}",
+        nameof(CaseClosed) => $"办结：{(string?)intent["result"]}",
+        _ => null,
+    };
+}

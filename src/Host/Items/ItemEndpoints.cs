@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Api.Problems;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MedInsFlows.Host.Items;
+
+/// <summary>The items and their guides (办事指南).</summary>
+internal static class ItemEndpoints
+{
+    /// <summary>Maps the endpoints of the room.</summary>
+    public static void MapItems(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/items", ListAsync).WithName("items").WithTags("事项").WithSummary("事项清单").OpenToEveryone();
+        endpoints.MapGet("/api/items/{region}/{item}", GuideAsync).WithName("item").WithTags("事项").WithSummary("事项的办事指南").OpenToEveryone();
+    }
+
+    private static async Task<Page<ItemEntry>> ListAsync(
+        [FromQuery, Description("统筹地区；不写则列出全部")] string? region, Paging paging, ItemCatalog catalog, RegionFolder regions, CancellationToken cancellationToken)
+    {
+        if (region is not null && regions.Regions.All(known => known.Id != region))
+        {
+            throw Problem.InvalidParameter(new ProblemError("?region", ErrorCode.BadValue, "没有这个统筹地区，可用的地区见 /api/regions。"));
+        }
+
+        var items = (await catalog.AllAsync(cancellationToken)).Where(published => region is null || published.Definition.Item.Region == region).ToList();
+        return paging.Of<ItemEntry>([.. items.Skip(paging.Skip).Take(paging.Size).Select(ItemEntry.Of)], items.Count);
+    }
+
+    private static async Task<ItemGuide> GuideAsync(string region, string item, ItemCatalog catalog, CancellationToken cancellationToken) =>
+        await catalog.FindAsync(region, item, cancellationToken) is { } published ? ItemGuide.Of(published) : throw Problem.NotFound();
+}

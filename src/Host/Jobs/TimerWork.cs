@@ -1,0 +1,16 @@
+using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Time;
+
+namespace MedInsFlows.Host.Jobs;
+
+/// <summary>Fires the timers that are due, every second.</summary>
+internal sealed class TimerWork(CaseTimers timers, BusinessTime time, TimeProvider machineTime, ILogger<TimerWork> logger)
+    : PeriodicWork(TimeSpan.FromSeconds(1), machineTime, logger)
+{
+    /// <inheritdoc/>
+    protected override async Task DoAsync(CancellationToken cancellationToken)
+    {
+        await time.RefreshAsync(cancellationToken);
+        await timers.FireDueAsync(cancellationToken);
+    }
+}

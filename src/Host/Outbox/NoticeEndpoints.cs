@@ -1,0 +1,82 @@
+using System.Text.Json;
+using MedInsFlows.Cases.Protection;
+using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Protection;
+using NodaTime;
+using Npgsql;
+
+namespace MedInsFlows.Host.Outbox;
+
+/// <summary>What was told to whom; and, for the operator, what could not be told.</summary>
+internal static class NoticeEndpoints
+{
+    /// <summary>Maps the endpoints of the room.</summary>
+    public static void MapNotices(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/cases/{id:guid}/notifications", OfCaseAsync)
+            .WithName("caseNotifications").WithTags("办件").WithSummary("办件的通知").Allow(Permission.ReadCases);
+        endpoints.MapGet("/api/admin/notices/dead", DeadAsync)
+            .WithName("deadNotices").WithTags("运维").WithSummary("未能送达、等待处理的通知").Allow(Permission.Administer);
+        endpoints.MapPost("/api/admin/notices/{id:guid}/resend", ResendAsync)
+            .WithName("resendNotice").WithTags("运维").WithSummary("重新发送一条未能送达的通知").Produces(StatusCodes.Status204NoContent).Allow(Permission.Administer);
+    }
+
+    private static async Task<IReadOnlyList<NoticeView>> OfCaseAsync(
+        Guid id, Caller caller, CaseViews views, PersonalKeys keys, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
+        await views.ReadAsync(transaction, id, caller, cancellationToken);
+        transaction.Add("select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 order by queued_at, id", id);
+        await using var reader = await transaction.ReadAsync(cancellationToken);
+        var notices = new List<NoticeView>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var content = JsonSerializer.Deserialize<NoticeContent>(keys.Current.Keys.Open(new SealedText((byte[])reader[5]), NoticeWriter.ContentContext(reader.GetGuid(0))))!;
+            notices.Add(new NoticeView(
+                Instant.FromDateTimeUtc(reader.GetDateTime(1)),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                content.Text,
+                reader.GetString(6)));
+        }
+
+        return notices;
+    }
+
+    private static Task<Page<DeadNotice>> DeadAsync(Paging paging, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        new ListQuery("id, case_id, event, channel, queued_at, attempts, error", "cases.notices", "queued_at, id")
+            .And("status = {0}", "dead")
+            .ReadAsync(
+                dataSource,
+                paging,
+                reader => Task.FromResult(new DeadNotice(
+                    reader.GetGuid(0),
+                    reader.GetGuid(1),
+                    reader.GetString(2),
+                    reader.GetString(3),
+                    Instant.FromDateTimeUtc(reader.GetDateTime(4)),
+                    reader.GetInt32(5),
+                    reader.IsDBNull(6) ? null : reader.GetString(6))),
+                cancellationToken);
+
+    private static async Task<IResult> ResendAsync(Guid id, NpgsqlDataSource dataSource, TimeProvider machineTime, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand(
+            "update cases.notices set status = 'pending', attempts = 0, next_attempt_at = $2, error = null where id = $1 and status = 'dead' returning true");
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = machineTime.GetUtcNow().UtcDateTime });
+        return await command.ExecuteScalarAsync(cancellationToken) is true ? TypedResults.NoContent() : throw Problem.WrongState("没有这条待处理的通知，可能已经重发。");
+    }
+
+    /// <summary>A notice, on the wire.</summary>
+    internal sealed record NoticeView(Instant At, string Channel, string Audience, string Template, string Text, string Status);
+
+    /// <summary>A notice that could not be sent, on the wire; without its text, which is the case's.</summary>
+    internal sealed record DeadNotice(Guid Id, Guid CaseId, string Template, string Channel, Instant At, int Attempts, string? Error);
+}

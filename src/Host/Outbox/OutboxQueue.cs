@@ -1,0 +1,103 @@
+using System.Text.Json;
+using MedInsFlows.Cases.Protection;
+using MedInsFlows.Host.Protection;
+using Npgsql;
+
+namespace MedInsFlows.Host.Outbox;
+
+/// <summary>
+/// Sends what is queued, after the commit that queued it. A notice is taken by its row's lock and marked delivered in the transaction that held the
+/// lock, so two hosts never send the same one at a time; where a host dies in between, it is sent again under the same Message-ID. What the
+/// server refuses is tried again with growing pauses and then laid aside, for a person to look at and resend. Thread-safe.
+/// </summary>
+internal sealed partial class OutboxQueue(NpgsqlDataSource dataSource, SmtpChannel smtp, PersonalKeys keys, TimeProvider machineTime, ILogger<OutboxQueue> logger)
+{
+    /// <summary>After so many attempts a notice is laid aside.</summary>
+    public const int Attempts = 8;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Sends all that is to be sent now.</summary>
+    /// <returns>How many were tried.</returns>
+    public async Task<int> SendPendingAsync(CancellationToken cancellationToken)
+    {
+        var tried = 0;
+        while (await SendNextAsync(cancellationToken))
+        {
+            tried++;
+        }
+
+        return tried;
+    }
+
+    /// <summary>The pause before the next attempt: 2, 4, 8 … seconds, at most an hour.</summary>
+    internal static TimeSpan PauseAfter(int attempts) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), LongestPause.TotalSeconds));
+
+    private async Task<bool> SendNextAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await TakeAsync(connection, cancellationToken) is not { } notice)
+        {
+            return false;
+        }
+
+        var error = await TrySendAsync(notice, cancellationToken);
+        await using var update = error is null
+            ? new NpgsqlCommand("update cases.notices set status = 'delivered', delivered_at = $2, attempts = attempts + 1, next_attempt_at = null, error = null where id = $1", connection)
+            : new NpgsqlCommand("update cases.notices set status = $4, attempts = attempts + 1, next_attempt_at = $2, error = $3 where id = $1", connection);
+        update.Parameters.Add(new() { Value = notice.Id });
+        if (error is null)
+        {
+            update.Parameters.Add(new() { Value = machineTime.GetUtcNow().UtcDateTime });
+        }
+        else
+        {
+            var attempts = notice.Attempts + 1;
+            update.Parameters.Add(new() { Value = (machineTime.GetUtcNow() + PauseAfter(attempts)).UtcDateTime });
+            update.Parameters.Add(new() { Value = error });
+            update.Parameters.Add(new() { Value = attempts >= Attempts ? "dead" : "pending" });
+        }
+
+        await update.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<Pending?> TakeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var query = new NpgsqlCommand(
+            """
+            select id, recipient, content, attempts from cases.notices where status = 'pending' and next_attempt_at <= $1
+            order by next_attempt_at limit 1 for update skip locked
+            """,
+            connection);
+        query.Parameters.Add(new() { Value = machineTime.GetUtcNow().UtcDateTime });
+        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new Pending(reader.GetGuid(0), (byte[])reader[1], (byte[])reader[2], reader.GetInt32(3)) : null;
+    }
+
+    private async Task<string?> TrySendAsync(Pending notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ring = keys.Current.Keys;
+            var recipient = ring.OpenText(new SealedText(notice.Recipient), NoticeWriter.RecipientContext(notice.Id));
+            var content = JsonSerializer.Deserialize<NoticeContent>(ring.Open(new SealedText(notice.Content), NoticeWriter.ContentContext(notice.Id)))!;
+            await smtp.SendAsync(notice.Id, recipient, content, cancellationToken);
+            return null;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The message of the exception may name the recipient.
+            var error = failure is System.Net.Mail.SmtpException smtpFailure ? $"SMTP {smtpFailure.StatusCode}" : failure.GetType().Name;
+            LogFailure(logger, notice.Id, notice.Attempts + 1, error);
+            return error;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Notice {NoticeId} could not be sent (attempt {Attempt}): {Error}")]
+    private static partial void LogFailure(ILogger logger, Guid noticeId, int attempt, string error);
+
+    private sealed record Pending(Guid Id, byte[] Recipient, byte[] Content, int Attempts);
+}

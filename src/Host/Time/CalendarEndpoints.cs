@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Calendar;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Api.Problems;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+
+namespace MedInsFlows.Host.Time;
+
+/// <summary>The limit calculator.</summary>
+internal static class CalendarEndpoints
+{
+    private static readonly LocalDate LastStart = WorkingCalendar.LastDay.PlusYears(-12);
+
+    /// <summary>Maps the endpoints of the room.</summary>
+    public static void MapCalendar(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/api/calendar/due", Due).WithName("due").WithTags("日历").WithSummary("计算并逐日说明一个期限").OpenToEveryone();
+
+    private static DeadlineView Due(
+        [FromQuery, Description("起算的日期，或带时区的时刻")] string? from,
+        [FromQuery, Description("immediate、workingDays、calendarDays 或 months")] string? kind,
+        [FromQuery, Description("长度；immediate 不写")] string? length,
+        [FromQuery, Description("统筹地区；不写则不计地方的安排")] string? region,
+        Calendars calendars,
+        RegionFolder regions,
+        BusinessTime time)
+    {
+        var errors = new List<ProblemError>();
+        var start = ReadStart(from, errors);
+        int? number = int.TryParse(length, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
+        if (length is not null && number is null)
+        {
+            errors.Add(new("?length", ErrorCode.BadValue, "应为整数。"));
+        }
+        else if (!LimitLength.TryRead(kind, number, out _, out var fault))
+        {
+            errors.Add(new(fault.Contains("长度", StringComparison.Ordinal) ? "?length" : "?kind", ErrorCode.BadValue, fault));
+        }
+
+        if (region is not null && regions.Regions.All(known => known.Id != region))
+        {
+            errors.Add(new("?region", ErrorCode.BadValue, "没有这个统筹地区，可用的地区见 /api/regions。"));
+        }
+
+        if (errors.Count > 0 || start is null)
+        {
+            throw Problem.InvalidParameter(errors);
+        }
+
+        LimitLength.TryRead(kind, number, out var limit, out _);
+        return DeadlineView.Of(DeadlineComputation.Explain(
+            new Clock(limit, start, string.Empty),
+            calendars.Of(region),
+            LampThresholds.Default,
+            Instant.FromDateTimeOffset(time.GetUtcNow())));
+    }
+
+    private static ClockStart? ReadStart(string? from, List<ProblemError> errors)
+    {
+        const string happening = "起算";
+        var start = LocalDatePattern.Iso.Parse(from ?? string.Empty) is { Success: true } date ? ClockStart.From(date.Value, happening)
+            : OffsetDateTimePattern.Rfc3339.Parse((from ?? string.Empty).Replace(' ', '+')) is { Success: true } instant ? ClockStart.From(instant.Value.ToInstant(), happening)
+            : null;
+        if (start is null || start.On < WorkingCalendar.FirstDay || start.On > LastStart)
+        {
+            errors.Add(new("?from", ErrorCode.BadValue, $"应为 {WorkingCalendar.FirstDay:uuuu-MM-dd} 至 {LastStart:uuuu-MM-dd} 之间的日期（如 2026-11-23），或带时区的时刻（如 2026-11-23T09:00:00+08:00）。"));
+            return null;
+        }
+
+        return start;
+    }
+}

@@ -1,0 +1,78 @@
+using MedInsFlows.Cases.Clocks;
+using NodaTime;
+
+namespace MedInsFlows.Host.Time;
+
+/// <summary>A limit that explains itself, on the wire. Before it starts, what is not known yet is null.</summary>
+internal sealed record DeadlineView(
+    LimitKind Kind,
+    int Length,
+    string StartEvent,
+    LocalDate? StartOn,
+    bool StartAssumed,
+    LocalDate? DueOn,
+    bool Provisional,
+    Lamp Lamp,
+    string LampText,
+    Count? Remaining,
+    bool Paused,
+    Count? ElapsedSinceReceipt,
+    IReadOnlyList<DeadlineDay> Days,
+    IReadOnlyList<DeadlinePause> Pauses,
+    string Clause,
+    IReadOnlyList<string> Remarks,
+    IReadOnlyList<DeadlineView> Stages)
+{
+    /// <summary>The wire form of an explanation.</summary>
+    public static DeadlineView Of(DeadlineExplanation explained) => new(
+        explained.Clock.Length.Kind,
+        explained.Clock.Length.Number,
+        explained.Clock.Start.Event,
+        explained.Deadline.StartOn,
+        explained.Clock.Start.IsAssumed,
+        explained.Deadline.DueOn,
+        explained.Deadline.IsProvisional,
+        explained.Standing.Lamp,
+        explained.Standing.Lamp.Word(),
+        Count.Of(explained.Standing.Remaining),
+        explained.Deadline.IsPaused,
+        Count.Of(explained.Standing.ElapsedSinceReceipt),
+        [.. explained.Days.Select(day => new DeadlineDay(day.Date, day.Counted, day.Reason))],
+        [.. explained.Clock.Pauses.Select(pause => new DeadlinePause(pause.FromAt, pause.ToAt, pause.Reason, pause.Clause))],
+        explained.Clock.Clause,
+        explained.Remarks,
+        []);
+
+    /// <summary>The wire form of a limit that has not started.</summary>
+    public static DeadlineView NotStarted(ClockFacts facts) => new(
+        facts.Limit.Kind,
+        facts.Limit.Length,
+        facts.StartEvent,
+        null,
+        facts.StartAssumed,
+        null,
+        false,
+        Lamp.None,
+        Lamp.None.Word(),
+        null,
+        false,
+        null,
+        [],
+        [],
+        facts.Clause,
+        [],
+        []);
+}
+
+/// <summary>A number of days, on the wire.</summary>
+internal sealed record Count(int Value, DayUnit Unit)
+{
+    /// <summary>The wire form of a count.</summary>
+    public static Count Of(DayCount count) => new(count.Value, count.Unit);
+}
+
+/// <summary>A day of a limit, on the wire.</summary>
+internal sealed record DeadlineDay(LocalDate Date, bool Counted, string Reason);
+
+/// <summary>A time during which a limit stood still, on the wire.</summary>
+internal sealed record DeadlinePause(Instant FromAt, Instant? ToAt, string Reason, string Clause);
