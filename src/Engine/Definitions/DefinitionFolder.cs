@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Elsa.Workflows.Models;
 
@@ -8,6 +9,8 @@ namespace MedInsFlows.Engine.Definitions;
 /// <param name="reader">Judges the files.</param>
 public sealed class DefinitionFolder(DefinitionStore store, DefinitionReader reader)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Imports all files <c>&lt;region&gt;/&lt;item&gt;.json</c>.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="judge">Judges a definition that the engine can run by what it means.</param>
@@ -36,7 +39,12 @@ public sealed class DefinitionFolder(DefinitionStore store, DefinitionReader rea
     {
         try
         {
-            using var document = JsonDocument.Parse(content);
+            using var document = JsonDocument.Parse(TextOf(content));
+            if (UnreadableJson.Find(document.RootElement, "$").ToList() is { Count: > 0 } unreadable)
+            {
+                return (string.Empty, string.Empty, unreadable);
+            }
+
             var (graph, found) = reader.TryRead(document.RootElement);
             List<DefinitionFault> faults = [.. found, .. graph is null || found.Count > 0 ? [] : judge(document.RootElement, graph)];
             var expected = Path.ChangeExtension(name, null).Replace('/', '-');
@@ -51,5 +59,12 @@ public sealed class DefinitionFolder(DefinitionStore store, DefinitionReader rea
         {
             return (string.Empty, string.Empty, [new DefinitionFault($"第 {exception.LineNumber + 1} 行第 {exception.BytePositionInLine + 1} 字节", "不是合法的 JSON，请检查括号、引号和逗号。")]);
         }
+        catch (DecoderFallbackException exception)
+        {
+            return (string.Empty, string.Empty, [new DefinitionFault($"第 {exception.Index + 1} 字节", "不是 UTF-8 编码的文字，请另存为 UTF-8。")]);
+        }
     }
+
+    /// <summary>Some editors put a byte order mark before the text.</summary>
+    private static string TextOf(byte[] content) => Utf8.GetString(content).TrimStart('\uFEFF');
 }

@@ -43,15 +43,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             },
             CustomProperties = definition.Bag("customProperties"),
         };
-        try
-        {
-            return (new WorkflowGraph(workflow, registry), faults);
-        }
-        catch (InvalidOperationException exception)
-        {
-            faults.Add(new DefinitionFault("root", exception.Message));
-            return (null, faults);
-        }
+        return (reader.HasUniqueIds ? new WorkflowGraph(workflow, registry) : null, faults);
     }
 
     private static Type? DriverOf(JsonElement json) => json.Text("storageDriverType") is { } driver ? TypeAliases.Find(driver) : null;

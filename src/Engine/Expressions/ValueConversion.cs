@@ -42,12 +42,12 @@ internal static class ValueConversion
                 JsonElement element => FromJson(element, target),
                 string text => FromText(text, target),
                 _ when target == typeof(string) => value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString(),
-                IConvertible convertible when target.IsPrimitive || target == typeof(decimal) => convertible.ToType(target, CultureInfo.InvariantCulture),
-                IConvertible number when target.IsEnum => Enum.ToObject(target, number.ToInt64(CultureInfo.InvariantCulture)),
+                IConvertible number when target.IsPrimitive || target == typeof(decimal) => FromNumber(number, target),
+                IConvertible number when target.IsEnum => Defined(target, Enum.ToObject(target, number.ToInt64(CultureInfo.InvariantCulture))),
                 _ => JsonSerializer.SerializeToElement(value, value.GetType(), Json).Deserialize(target, Json),
             };
         }
-        catch (Exception exception) when (exception is JsonException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidCastException or OverflowException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             throw new FormatException($"A value of type {value.GetType().Name} cannot be read as {target.Name}.", exception);
         }
@@ -75,6 +75,18 @@ internal static class ValueConversion
         _ => element,
     };
 
+    /// <summary>A fraction is not rounded away where a whole number is wanted.</summary>
+    private static object FromNumber(IConvertible number, Type target)
+    {
+        var converted = number.ToType(target, CultureInfo.InvariantCulture);
+        return Type.GetTypeCode(target) is >= TypeCode.SByte and <= TypeCode.UInt64 && number is decimal or double or float
+            && Convert.ToDouble(converted, CultureInfo.InvariantCulture) != Convert.ToDouble(number, CultureInfo.InvariantCulture)
+            ? throw new FormatException("The number has a fraction.")
+            : converted;
+    }
+
+    private static object Defined(Type type, object value) => Enum.IsDefined(type, value) ? value : throw new FormatException("The type has no such value.");
+
     private static object? FromJson(JsonElement element, Type target) => element.ValueKind switch
     {
         _ when typeof(JsonNode).IsAssignableFrom(target) => element.Deserialize(target, Json),
@@ -82,7 +94,7 @@ internal static class ValueConversion
         JsonValueKind.Number when target == typeof(double) => element.GetDouble(),
         JsonValueKind.Number when target == typeof(float) => element.GetSingle(),
         _ when target == typeof(string) => element.GetRawText(),
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when target.IsPrimitive || target == typeof(decimal) => To(Plain(element), target),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when target.IsPrimitive || target.IsEnum || target == typeof(decimal) => To(Plain(element), target),
         _ => element.Deserialize(target, Json),
     };
 
@@ -95,7 +107,7 @@ internal static class ValueConversion
 
         if (target.IsEnum)
         {
-            return Enum.Parse(target, text, ignoreCase: true);
+            return Defined(target, Enum.Parse(target, text, ignoreCase: true));
         }
 
         if (target == typeof(TimeSpan))

@@ -91,7 +91,8 @@ public static class CanonicalJson
 
     private static void Write(StringBuilder text, long number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
 
-    private static void Write(StringBuilder text, string value)
+    /// <summary>Writes a text in quotes, with the shortest escapes.</summary>
+    internal static void Write(StringBuilder text, string value)
     {
         text.Append('"');
         if (value.AsSpan().IndexOfAny(Escaped) < 0)
