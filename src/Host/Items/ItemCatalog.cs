@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Elsa.Workflows.Activities;
 using MedInsFlows.Activities.Guide;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Configuration;
 
@@ -8,22 +10,29 @@ namespace MedInsFlows.Host.Items;
 
 /// <summary>The items of all regions, made from their published definitions. Thread-safe.</summary>
 internal sealed partial class ItemCatalog(
-    DefinitionStore store, DefinitionCatalog definitions, DefinitionFolder folder, Settings settings, TimeProvider machineTime, ILogger<ItemCatalog> logger)
+    DefinitionStore store,
+    DefinitionCatalog definitions,
+    DefinitionFolder folder,
+    RegionFolder regions,
+    Settings settings,
+    TimeProvider machineTime,
+    ILogger<ItemCatalog> logger)
 {
     /// <summary>How long another host's publication may stay unseen.</summary>
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<Guid, PublishedItem?> versions = new();
-    private volatile Snapshot snapshot = new([], DateTimeOffset.MinValue);
+    private readonly ConcurrentDictionary<Guid, (PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults)> versions = new();
+    private volatile Snapshot snapshot = new([], [], DateTimeOffset.MinValue);
+    private IReadOnlyList<DefinitionFault> inFiles = [];
 
-    /// <summary>What is wrong with the definition files, each place beginning with the file.</summary>
-    public IReadOnlyList<DefinitionFault> Faults { get; private set; } = [];
+    /// <summary>What is wrong with definitions, each place beginning with the file or the id of the definition.</summary>
+    public IReadOnlyList<DefinitionFault> Faults => [.. inFiles, .. snapshot.Faults];
 
     /// <summary>Imports the definition files. A broken one is told and passed over.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Faults = await folder.ImportAsync(settings.Workflows, cancellationToken);
-        foreach (var fault in Faults)
+        inFiles = await folder.ImportAsync(settings.Workflows, cancellationToken);
+        foreach (var fault in inFiles)
         {
             LogFault(logger, fault.Place, fault.Message);
         }
@@ -31,22 +40,22 @@ internal sealed partial class ItemCatalog(
         await AllAsync(cancellationToken);
     }
 
-    /// <summary>All published items, by region and their number in the document.</summary>
+    /// <summary>All published items whose facts are sound, by region and their number in the document.</summary>
     public async ValueTask<IReadOnlyList<PublishedItem>> AllAsync(CancellationToken cancellationToken)
     {
         if (machineTime.GetUtcNow() - snapshot.At > Staleness)
         {
-            var items = new List<PublishedItem>();
+            var (items, unsound) = (new List<PublishedItem>(), new List<DefinitionFault>());
             foreach (var versionId in (await store.PublishedAsync(cancellationToken)).Values)
             {
-                if (await FindAsync(versionId, cancellationToken) is { } item)
-                {
-                    items.Add(item);
-                }
+                var (item, faults) = await FindAsync(versionId, cancellationToken);
+                items.AddRange(item is not null && faults.Count == 0 ? [item] : []);
+                unsound.AddRange(faults);
             }
 
             snapshot = new Snapshot(
                 [.. items.OrderBy(item => item.Definition.Item.Region, StringComparer.Ordinal).ThenBy(item => item.Definition.Item.Seq)],
+                unsound,
                 machineTime.GetUtcNow());
         }
 
@@ -59,42 +68,52 @@ internal sealed partial class ItemCatalog(
 
     /// <summary>The item as a version of its definition has it, published or not any more.</summary>
     public async ValueTask<PublishedItem> GetAsync(Guid versionId, CancellationToken cancellationToken) =>
-        await FindAsync(versionId, cancellationToken) ?? throw new InvalidOperationException($"Definition version {versionId} is not that of an item.");
+        (await FindAsync(versionId, cancellationToken)).Item ?? throw new InvalidOperationException($"Definition version {versionId} is not that of an item.");
 
-    private async ValueTask<PublishedItem?> FindAsync(Guid versionId, CancellationToken cancellationToken)
+    private async ValueTask<(PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults)> FindAsync(Guid versionId, CancellationToken cancellationToken)
     {
-        if (!versions.TryGetValue(versionId, out var item))
+        if (!versions.TryGetValue(versionId, out var read))
         {
-            versions[versionId] = item = Read(await definitions.GetAsync(versionId, cancellationToken));
+            versions[versionId] = read = Read(await definitions.GetAsync(versionId, cancellationToken));
+            foreach (var fault in read.Faults)
+            {
+                LogFault(logger, fault.Place, fault.Message);
+            }
         }
 
-        return item;
+        return read;
     }
 
-    private PublishedItem? Read(DefinitionVersion version)
+    private (PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults) Read(DefinitionVersion version)
     {
-        var custom = version.Document.GetProperty("customProperties");
-        var workflow = (Workflow)version.Graph.Root.Activity;
-        var (region, item) = (Text(custom, "region"), Text(custom, "item"));
+        var (region, item) = (Custom(version, "region"), Custom(version, "item"));
+        var faults = WhoseFault(version.DefinitionId, region, item) is { } whose ? new List<DefinitionFault> { new($"{version.DefinitionId} customProperties", whose) } : [];
         if (region is null || item is null)
         {
-            return null;
+            return (null, faults);
         }
 
-        var (definition, faults) = ItemDefinition.Read(workflow, region, item, Text(custom, "code"));
-        foreach (var (node, fault) in faults)
-        {
-            LogFault(logger, $"{version.DefinitionId} {node}", fault);
-        }
-
-        return definition is null ? null : new PublishedItem(version, definition);
+        var (definition, further) = ItemDefinition.Read((Workflow)version.Graph.Root.Activity, region, item, Custom(version, "code"));
+        faults.AddRange(further.Select(fault => new DefinitionFault($"{version.DefinitionId} {fault.Node}", fault.Fault)));
+        return (definition is null ? null : new PublishedItem(version, definition), faults);
     }
 
-    private static string? Text(System.Text.Json.JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
+    /// <summary>What is wrong with what a definition says of whose it is; null if nothing is, or if it is not that of an item at all.</summary>
+    private string? WhoseFault(string definitionId, string? region, string? item) => (region, item) switch
+    {
+        (null, null) => regions.Regions.Any(known => definitionId.StartsWith($"{known.Id}-", StringComparison.Ordinal)) ? "没有写明地区（region）和事项（item）。" : null,
+        _ when regions.Regions.All(known => known.Id != region) => $"没有“{region}”这个统筹地区，可用的有{string.Join('、', regions.Regions.Select(known => known.Id))}。",
+        _ => $"{region}-{item}" == definitionId ? null : $"所写的地区和事项合为“{region}-{item}”，应与定义的编号“{definitionId}”一致。",
+    };
+
+    private static string? Custom(DefinitionVersion version, string name) =>
+        version.Document.TryGetProperty("customProperties", out var custom) && custom.ValueKind == JsonValueKind.Object
+        && custom.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     [LoggerMessage(1, LogLevel.Error, "流程定义 {Place}：{Fault}")]
     private static partial void LogFault(ILogger logger, string place, string fault);
 
-    private sealed record Snapshot(IReadOnlyList<PublishedItem> Items, DateTimeOffset At);
+    private sealed record Snapshot(IReadOnlyList<PublishedItem> Items, IReadOnlyList<DefinitionFault> Faults, DateTimeOffset At);
 }
