@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MedInsFlows.Host.Tests.Casework;
 
 namespace MedInsFlows.Host.Tests.Items;
@@ -45,43 +44,23 @@ public sealed class BrokenFilesHost : CaseworkHost
 
     private void WriteFiles()
     {
-        var sound = File.ReadAllText(Path.Combine(HostFolder.Clone, "workflows", $"{ChronicDisease}.json"));
-        Write(ChronicDisease, sound);
-        Write("heilongjiang/outpatient-reimbursement", sound[..(sound.Length / 2)]);
-        Write("heilongjiang/relation-transfer", sound);
-        foreach (var (name, content) in (ReadOnlySpan<(string, string)>)[("empty", ""), ("list", "[]"), ("word", "\"流程\""), ("deep", new string('[', 10_000))])
-        {
-            Write($"heilongjiang/{name}", content);
-        }
-
-        Change("heilongjiang/medical-assistance-reimbursement", definition => Node(definition, "clock")["type"] = "MedIns.StopTheWorld");
-        Change("henan/chronic-disease-recognition", definition => Node(definition, "notify-completed").Put("/template/expression/value", "\"您于{{生辰八字}}\""));
-        Change("heilongjiang/rootless", definition => definition.Put("/root", json: null));
-        Change("heilongjiang/placeless", definition => definition.Put("/customProperties", json: null));
-        Change("heilongjiang/elsewhere", definition => definition.Put("/customProperties/region", "\"atlantis\""));
-        Change("heilongjiang/impostor", definition => definition.Put("/customProperties/item", "\"chronic-disease-recognition\""));
-        Change("heilongjiang/loose-end", definition => definition.Put("/root/connections/0/target/activity", "\"nowhere\""));
-        Change("heilongjiang/twins", definition => Node(definition, "clock")["id"] = "review");
-        Change("heilongjiang/unwritten-limit", definition => Node(definition, "clock").Put("/limit", json: null));
-        Change("heilongjiang/wrong-limit", definition => Node(definition, "clock").At("/limit/expression")!["value"] = """{"kind":"fortnights","length":2,"scope":"overall","text":"两个两周"}""");
-    }
-
-    /// <summary>Writes a definition for an item that is the sound one but for a change.</summary>
-    private void Change(string item, Action<JsonNode> change)
-    {
-        var definition = JsonNode.Parse(File.ReadAllText(Path.Combine(HostFolder.Clone, "workflows", $"{ChronicDisease}.json")))!;
-        definition["definitionId"] = item.Replace('/', '-');
-        definition["customProperties"] = new JsonObject { ["region"] = item.Split('/')[0], ["item"] = item.Split('/')[1] };
-        change(definition);
-        Write(item, definition.ToJsonString());
-    }
-
-    private static JsonNode Node(JsonNode definition, string id) => definition.List("/root/activities").Single(activity => activity.Text("/id") == id);
-
-    private void Write(string item, string content)
-    {
-        var path = Path.Combine(Workflows, $"{item}.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
+        var files = new DefinitionFiles(Workflows);
+        files.Copy();
+        files.Write("heilongjiang/outpatient-reimbursement", DefinitionFiles.Sound[..(DefinitionFiles.Sound.Length / 2)]);
+        files.Write("heilongjiang/relation-transfer", DefinitionFiles.Sound);
+        files.Write("heilongjiang/empty", "");
+        files.Write("heilongjiang/list", "[]");
+        files.Write("heilongjiang/word", "\"流程\"");
+        files.Write("heilongjiang/deep", new string('[', 10_000));
+        files.Change("heilongjiang/medical-assistance-reimbursement", definition => definition.Node("clock")["type"] = "MedIns.StopTheWorld");
+        files.Change("henan/chronic-disease-recognition", definition => definition.Node("notify-completed").Say("template", "您于{{生辰八字}}"));
+        files.Change("heilongjiang/rootless", definition => definition.Put("/root", json: null));
+        files.Change("heilongjiang/placeless", definition => definition.Put("/customProperties", json: null));
+        files.Change("heilongjiang/elsewhere", definition => definition.Put("/customProperties/region", "\"atlantis\""));
+        files.Change("heilongjiang/impostor", definition => definition.Put("/customProperties/item", "\"chronic-disease-recognition\""));
+        files.Change("heilongjiang/loose-end", definition => definition.Put("/root/connections/0/target/activity", "\"nowhere\""));
+        files.Change("heilongjiang/twins", definition => definition.Node("clock")["id"] = "review");
+        files.Change("heilongjiang/unwritten-limit", definition => definition.Node("clock").Put("/limit", json: null));
+        files.Change("heilongjiang/wrong-limit", definition => definition.Node("clock").Say("limit", """{"kind":"fortnights","length":2,"scope":"overall","text":"两个两周"}"""));
     }
 }
