@@ -56,6 +56,9 @@ public sealed class RunningHost : IAsyncDisposable
         return (await answer.ReadAsync())["accessToken"]!.GetValue<string>();
     });
 
+    /// <summary>Lets everyone sign in anew with the next request, for instance because their tokens have ended.</summary>
+    public void SignEveryoneOut() => tokens.Clear();
+
     /// <summary>Sends a request, as a demo account or as nobody.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? userName = null, HttpContent? content = null)
     {

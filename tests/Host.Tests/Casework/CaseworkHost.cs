@@ -22,7 +22,7 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
 
     public RunningHost Host { get; private set; } = null!;
 
-    internal MovableTime MachineTime { get; } = MovableTime.From(Opening);
+    internal virtual MovableTime MachineTime { get; } = MovableTime.From(Opening);
 
     /// <summary>The folder with the definitions.</summary>
     protected virtual string Workflows => Path.Combine(HostFolder.Clone, "workflows");
