@@ -40,7 +40,7 @@ public static class HostApplication
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = JsonLimits.Body;
+            kestrel.Limits.MaxRequestBodySize = JsonLimits.Heard;
         });
         AddServices(builder.Services, settings);
         configure?.Invoke(builder.Services);
