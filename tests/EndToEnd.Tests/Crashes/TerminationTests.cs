@@ -11,7 +11,7 @@ public sealed class TerminationTests
         await using var service = await Service.StartAsync();
         var life = new ChronicDiseaseCase(service.ReadAsync, service.DoAsync);
         await life.SubmitAsync();
-        await using var obstacle = await Obstacle.OnInstancesAsync(service.Installation.Database);
+        await using var obstacle = await Obstacle.OnTableAsync(service.Installation.Database, "engine.instances");
         var answer = service.DoAsync(ChronicDiseaseCase.Withdrawal(life.Id));
         await obstacle.UntilSomeoneWaitsAsync();
 

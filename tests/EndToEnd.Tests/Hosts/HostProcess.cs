@@ -21,6 +21,13 @@ internal sealed class HostProcess(ChildProcess process) : IAsyncDisposable
         Http.BaseAddress = new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]);
     }
 
+    /// <summary>Whether it says that it can serve.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Kills it as a power cut would.</summary>
     public Task KillAsync() => process.KillAsync();
 

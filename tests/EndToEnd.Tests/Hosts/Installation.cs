@@ -20,7 +20,8 @@ internal sealed class Installation : IAsyncDisposable
         this.own = own;
         this.connectionString = connectionString;
         Mailbox = mailbox;
-        Database = NpgsqlDataSource.Create(connectionString);
+        // Without a pool: its connections would not outlive a database that is killed.
+        Database = NpgsqlDataSource.Create($"{connectionString};Pooling=false");
         WriteSecret("master-key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         WriteSecret("password", Password);
     }
@@ -30,6 +31,9 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Takes all mails.</summary>
     public Mailbox Mailbox { get; }
+
+    /// <summary>The folder of the definition files.</summary>
+    public string Workflows { get; set; } = Clone.PathOf("workflows");
 
     /// <summary>Makes an installation on a database of its own.</summary>
     public static async Task<Installation> CreateAsync()
@@ -88,7 +92,7 @@ internal sealed class Installation : IAsyncDisposable
         new("MedIns__Smtp__Host", Mailbox.Smtp.Address.ToString()),
         new("MedIns__Smtp__Port", Mailbox.Smtp.Port.ToString(CultureInfo.InvariantCulture)),
         new("MedIns__Smtp__From", "medins@localhost"),
-        new("MedIns__Workflows", Clone.PathOf("workflows")),
+        new("MedIns__Workflows", Workflows),
         new("MedIns__Calendars", Clone.PathOf("calendars")),
         new("MedIns__Regions", Clone.PathOf("regions")),
     ];
@@ -104,5 +108,6 @@ internal sealed class Installation : IAsyncDisposable
         file.WriteLine(secret);
     }
 
-    private string PathOf(string name) => Path.Combine(folder.FullName, name);
+    /// <summary>The path of a file of the installation.</summary>
+    public string PathOf(string name) => Path.Combine(folder.FullName, name);
 }

@@ -3,17 +3,49 @@ using Npgsql;
 
 namespace MedInsFlows.EndToEnd.Tests.Hosts;
 
-/// <summary>Holds up the hosts at a place of their work in the database, until it is disposed.</summary>
+/// <summary>Holds up the hosts at a place of their work in the database, until it is disposed or its database is killed.</summary>
 internal sealed class Obstacle : IAsyncDisposable
 {
+    /// <summary>The holder has the lock alone; who passes later shares it.</summary>
+    private const string WaitForHolder =
+        """
+        select pg_advisory_lock(4711);
+        create or replace function wait_for_holder() returns trigger language plpgsql as $$
+        begin
+            perform pg_advisory_xact_lock_shared(4711);
+            return new;
+        end
+        $$;
+        """;
+
     private readonly NpgsqlDataSource database;
     private readonly NpgsqlConnection holder;
 
     private Obstacle(NpgsqlDataSource database, NpgsqlConnection holder) => (this.database, this.holder) = (database, holder);
 
-    /// <summary>Commands cannot lock their instance.</summary>
-    public static Task<Obstacle> OnInstancesAsync(NpgsqlDataSource database) =>
-        HoldAsync(database, "begin; lock table engine.instances in exclusive mode");
+    /// <summary>Nobody can lock or write rows of a table; reading is free.</summary>
+    public static Task<Obstacle> OnTableAsync(NpgsqlDataSource database, string table) => HoldAsync(database, $"begin; lock table {table} in exclusive mode");
+
+    /// <summary>The import of a definition cannot begin.</summary>
+    public static Task<Obstacle> OnImportAsync(NpgsqlDataSource database, string definitionId) =>
+        HoldAsync(database, $"select pg_advisory_lock(hashtextextended('engine.definition:{definitionId}', 0))");
+
+    /// <summary>A notice cannot be marked as delivered.</summary>
+    public static Task<Obstacle> OnDeliveryAsync(NpgsqlDataSource database) => HoldAsync(
+        database,
+        $"""
+        {WaitForHolder}
+        create or replace trigger hold before update on cases.notices for each row when (new.status = 'delivered') execute function wait_for_holder();
+        """);
+
+    /// <summary>A command with an idempotency key cannot end its commit.</summary>
+    public static Task<Obstacle> OnCommitAsync(NpgsqlDataSource database) => HoldAsync(
+        database,
+        $"""
+        {WaitForHolder}
+        drop trigger if exists hold on accounts.answers;
+        create constraint trigger hold after insert on accounts.answers deferrable initially deferred for each row execute function wait_for_holder();
+        """);
 
     /// <summary>Waits until someone stands before it.</summary>
     public Task UntilSomeoneWaitsAsync() => database.UntilAsync(
@@ -23,7 +55,7 @@ internal sealed class Obstacle : IAsyncDisposable
     /// <summary>Lets all pass.</summary>
     public ValueTask DisposeAsync() => holder.DisposeAsync();
 
-    [SuppressMessage("Security", "CA2100", Justification = "The texts are constants of this class.")]
+    [SuppressMessage("Security", "CA2100", Justification = "The texts are made in this class.")]
     private static async Task<Obstacle> HoldAsync(NpgsqlDataSource database, string sql)
     {
         var holder = await database.OpenConnectionAsync();
