@@ -81,7 +81,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         variable.StorageDriverType = json.Text("storageDriverTypeName") is { } driver ? TypeAliases.Find(driver) : null;
         if (json.Property("value") is { } value)
         {
-            Try(place, () => variable.Value = ValueConversion.To(ValueConversion.Plain(value), type), $"变量“{name}”的初始值无法读作 {typeName}。");
+            Try(place, () => variable.Value = ValueConversion.Read(value, type), $"变量“{name}”的初始值无法读作 {typeName}。");
         }
 
         return variable;
@@ -124,7 +124,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
     {
         { ValueKind: JsonValueKind.Object } when value.Property("expression") is { } expression => NewInput(input, ExpressionReader.Read(expression, input.Type)),
         { ValueKind: JsonValueKind.Object } => null,
-        _ => NewInput(input, Expression.LiteralExpression(ValueConversion.To(ValueConversion.Plain(value), input.Type))),
+        _ => NewInput(input, Expression.LiteralExpression(ValueConversion.Read(value, input.Type))),
     };
 
     private static object NewInput(InputDescriptor input, Expression expression) =>
@@ -141,7 +141,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             ? value.EnumerateArray().Select(item => new FlowSwitchCase(
                 item.Text("label") ?? throw new FormatException("分支缺少 label。"),
                 ExpressionReader.Read(item.Property("condition") ?? throw new FormatException("分支缺少 condition。"), typeof(bool)))).ToArray()
-            : ValueConversion.To(ValueConversion.Plain(value), input.Type);
+            : ValueConversion.Read(value, input.Type);
     }
 
     private static void ReadOutputs(IActivity activity, ActivityDescriptor descriptor, JsonElement json)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Elsa.Workflows.Models;
 
 namespace MedInsFlows.Engine.Definitions;
 
@@ -9,15 +10,17 @@ public sealed class DefinitionFolder(DefinitionStore store, DefinitionReader rea
 {
     /// <summary>Imports all files <c>&lt;region&gt;/&lt;item&gt;.json</c>.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="judge">Judges a definition that the engine can run by what it means.</param>
     /// <param name="cancellationToken">Gives up between two files.</param>
     /// <returns>What is wrong, each place beginning with the file.</returns>
-    public async Task<IReadOnlyList<DefinitionFault>> ImportAsync(string folder, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DefinitionFault>> ImportAsync(
+        string folder, Func<JsonElement, WorkflowGraph, IEnumerable<DefinitionFault>> judge, CancellationToken cancellationToken)
     {
         var faults = new List<DefinitionFault>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            var (definitionId, canonical, found) = Judge(name, await File.ReadAllBytesAsync(file, cancellationToken));
+            var (definitionId, canonical, found) = Judge(name, await File.ReadAllBytesAsync(file, cancellationToken), judge);
             faults.AddRange(found.Select(fault => fault with { Place = $"{name} {fault.Place}" }));
             if (found.Count == 0)
             {
@@ -28,12 +31,14 @@ public sealed class DefinitionFolder(DefinitionStore store, DefinitionReader rea
         return faults;
     }
 
-    private (string DefinitionId, string Canonical, IReadOnlyList<DefinitionFault> Faults) Judge(string name, byte[] content)
+    private (string DefinitionId, string Canonical, IReadOnlyList<DefinitionFault> Faults) Judge(
+        string name, byte[] content, Func<JsonElement, WorkflowGraph, IEnumerable<DefinitionFault>> judge)
     {
         try
         {
             using var document = JsonDocument.Parse(content);
-            var faults = reader.TryRead(document.RootElement).Faults.ToList();
+            var (graph, found) = reader.TryRead(document.RootElement);
+            List<DefinitionFault> faults = [.. found, .. graph is null || found.Count > 0 ? [] : judge(document.RootElement, graph)];
             var expected = Path.ChangeExtension(name, null).Replace('/', '-');
             if (document.RootElement.Text("definitionId") != expected)
             {

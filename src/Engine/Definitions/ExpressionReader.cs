@@ -29,10 +29,9 @@ internal static class ExpressionReader
 
     private static object? Constant(JsonElement? value, Type type)
     {
-        var plain = value is { } json ? ValueConversion.Plain(json) : null;
         try
         {
-            return ValueConversion.To(plain, type);
+            return value is { } json ? ValueConversion.Read(json, type) : null;
         }
         catch (FormatException exception)
         {

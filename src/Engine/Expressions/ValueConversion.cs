@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace MedInsFlows.Engine.Expressions;
@@ -17,7 +18,7 @@ internal static class ValueConversion
 
     /// <summary>Converts a value.</summary>
     /// <exception cref="FormatException">It cannot be converted.</exception>
-    public static T? To<T>(object? value) => value is T same ? same : (T?)To(value, typeof(T));
+    public static T? To<T>(object? value) => value is T same ? same : To(value, typeof(T)) is T converted ? converted : default;
 
     /// <summary>Converts a value.</summary>
     /// <exception cref="FormatException">It cannot be converted. The message does not repeat the value, which may be personal.</exception>
@@ -52,6 +53,15 @@ internal static class ValueConversion
         }
     }
 
+    /// <summary>Reads JSON as a type; where any type will do, as <see cref="Plain"/> says.</summary>
+    /// <exception cref="FormatException">It cannot be read so. The message does not repeat the value, which may be personal.</exception>
+    public static object? Read(JsonElement element, Type type) => type == typeof(object) ? Plain(element) : To(element, type);
+
+    /// <summary>A value of one's own, which others do not see change.</summary>
+    public static object? Copy(object? value) => value is null or string or ValueType
+        ? value
+        : JsonSerializer.SerializeToElement(value, value.GetType(), Json).Deserialize(value.GetType(), Json);
+
     /// <summary>A JSON scalar as a plain value; objects and arrays stay JSON.</summary>
     public static object? Plain(JsonElement element) => element.ValueKind switch
     {
@@ -60,13 +70,17 @@ internal static class ValueConversion
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number when element.TryGetInt64(out var whole) => whole,
-        JsonValueKind.Number => element.GetDecimal(),
+        JsonValueKind.Number when element.TryGetDecimal(out var exact) && (double)exact == element.GetDouble() => exact,
+        JsonValueKind.Number => element.GetDouble(),
         _ => element,
     };
 
     private static object? FromJson(JsonElement element, Type target) => element.ValueKind switch
     {
+        _ when typeof(JsonNode).IsAssignableFrom(target) => element.Deserialize(target, Json),
         JsonValueKind.String => FromText(element.GetString()!, target),
+        JsonValueKind.Number when target == typeof(double) => element.GetDouble(),
+        JsonValueKind.Number when target == typeof(float) => element.GetSingle(),
         _ when target == typeof(string) => element.GetRawText(),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when target.IsPrimitive || target == typeof(decimal) => To(Plain(element), target),
         _ => element.Deserialize(target, Json),

@@ -51,7 +51,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     /// <summary>Goes on after a child was cancelled: what it leads to is not followed from it.</summary>
     public async ValueTask OnChildCanceledAsync(ActivityExecutionContext child)
     {
-        if (flowchart.Status != ActivityStatus.Running || flowchart.IsCompleting)
+        if (flowchart.Status != ActivityStatus.Running || flowchart.IsEnding)
         {
             return;
         }

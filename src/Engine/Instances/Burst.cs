@@ -14,28 +14,25 @@ namespace MedInsFlows.Engine.Instances;
 /// </summary>
 internal sealed class Burst
 {
+    private readonly WorkflowGraph graph;
+    private readonly Guid instanceId;
     private readonly Stimulus stimulus;
     private readonly IBurstParticipant participant;
-    private readonly WorkflowExecutionContext workflow;
+    private readonly DerivedIds ids;
     private readonly JournalWriter journal;
     private readonly List<Bookmark> before;
+    private WorkflowExecutionContext workflow;
+
+    /// <summary>The state after the last activity that did not throw.</summary>
+    private InstanceState? reached;
 
     private Burst(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
     {
-        (this.stimulus, this.participant) = (stimulus, participant);
-        var ids = new DerivedIds(instanceId, stimulus.Number, stimulus.At);
-        workflow = new WorkflowExecutionContext(graph, instanceId.ToString(), stimulus.At, ids, participant.Services);
-        if (state is not null)
-        {
-            StateRestoration.Restore(workflow, state);
-        }
-
-        before = [.. workflow.Bookmarks];
+        (this.graph, this.instanceId, this.stimulus, this.participant) = (graph, instanceId, stimulus, participant);
+        ids = new DerivedIds(instanceId, stimulus.Number, stimulus.At);
         journal = new JournalWriter(stimulus);
-        foreach (var (key, value) in stimulus.Input)
-        {
-            workflow.Input[key] = value?.AsValueOrJson()!;
-        }
+        workflow = ContextOf(state);
+        before = [.. workflow.Bookmarks];
     }
 
     /// <summary>Runs a burst.</summary>
@@ -45,7 +42,7 @@ internal sealed class Burst
 
     private BurstResult Run()
     {
-        participant.Begin(stimulus, workflow.NextId);
+        participant.Begin(stimulus, ids.Next);
         journal.Stimulus(participant.Accept());
         if (stimulus.Kind != StimulusKind.Note)
         {
@@ -56,8 +53,8 @@ internal sealed class Burst
         return new BurstResult(
             StateExtraction.Extract(workflow),
             journal.Records,
-            [.. workflow.Bookmarks.Except(before)],
-            [.. before.Except(workflow.Bookmarks)],
+            [.. workflow.Bookmarks.ExceptBy(before.Select(bookmark => bookmark.Id), bookmark => bookmark.Id)],
+            [.. before.ExceptBy(workflow.Bookmarks.Select(bookmark => bookmark.Id), bookmark => bookmark.Id)],
             [.. workflow.Incidents],
             workflow.Status == WorkflowStatus.Finished);
     }
@@ -70,6 +67,7 @@ internal sealed class Burst
         }
 
         workflow.SubStatus = WorkflowSubStatus.Executing;
+        Bring();
         switch (stimulus.Kind)
         {
             case StimulusKind.Start:
@@ -86,7 +84,8 @@ internal sealed class Burst
                 return;
         }
 
-        while (!workflow.Scheduler.IsEmpty && Invoke(workflow.Scheduler.Dequeue()))
+        reached = StateExtraction.Extract(workflow);
+        while (!workflow.Scheduler.IsEmpty && Invoke())
         {
             // One piece of work after another; a fault stops the burst.
         }
@@ -99,19 +98,27 @@ internal sealed class Burst
         var bookmark = workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId)
             ?? throw new StimulusRefusedException("NotAwaited", "流程现在不等待这一步，可能已经办理。");
         var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == bookmark.ActivityInstanceId);
-        workflow.Scheduler.Enqueue(new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, Existing: execution, Resume: bookmark));
+        GoOn(execution, bookmark, workflow.Brought);
     }
 
     private void ScheduleRetry(string executionId)
     {
-        var execution = workflow.ActivityExecutionContexts.FirstOrDefault(execution => execution.Id == executionId && execution.Status == ActivityStatus.Faulted)
+        var incident = workflow.Incidents.FirstOrDefault(incident => incident.ActivityInstanceId == executionId)
             ?? throw new StimulusRefusedException("NoIncident", "该异常已经处理。");
-        var incident = workflow.Incidents.First(incident => incident.ActivityInstanceId == executionId);
-        workflow.Incidents.Remove(incident);
-        AddFaults(execution, -1);
-        var bookmark = workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == incident.BookmarkId);
-        workflow.Scheduler.Enqueue(new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, Existing: execution, Resume: bookmark));
+        var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == executionId);
+        workflow.Resolve(incident, execution);
+        var brought = StateRestoration.Fill(new Dictionary<string, object>(), incident.Brought);
+        foreach (var (key, value) in workflow.Brought)
+        {
+            brought[key] = value;
+        }
+
+        GoOn(execution, workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == incident.BookmarkId), brought);
     }
+
+    /// <summary>What the stimulus is about comes before what an earlier fault left in the queue, so that it cannot be left there too.</summary>
+    private void GoOn(ActivityExecutionContext execution, Bookmark? resume, IDictionary<string, object> brought) => workflow.Scheduler.EnqueueFirst(
+        new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, brought, Existing: execution, Resume: resume));
 
     private void Cancel()
     {
@@ -120,47 +127,51 @@ internal sealed class Burst
             Now(root.CancelAsync());
         }
 
-        workflow.Scheduler.Clear();
-        workflow.Incidents.Clear();
         workflow.SubStatus = WorkflowSubStatus.Cancelled;
         journal.Activities(workflow.ExecutionLog, participant.Accept());
     }
 
-    private bool Invoke(WorkItem item)
+    private bool Invoke()
     {
-        var execution = item.Existing ?? workflow.CreateExecution(item);
         try
         {
-            workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
-            EvaluateInputs(execution);
-            if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
-            {
-                workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.PreconditionFailed));
-                throw new FlowException($"活动“{execution.Activity.Id}”的前提条件不满足，流程无法继续。");
-            }
-
-            execution.Status = ActivityStatus.Running;
-            Execute(execution, item.Resume);
-            if (execution.Status == ActivityStatus.Running && execution.Bookmarks.Any())
-            {
-                workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Suspended));
-            }
-
+            Invoke(workflow.Scheduler.Dequeue());
+            var after = StateExtraction.Extract(workflow);
             journal.Activities(workflow.ExecutionLog, participant.Accept());
-            if (!workflow.FinishRequested)
-            {
-                return true;
-            }
-
-            Now(workflow.Root!.CompleteActivityAsync());
-            journal.Activities(workflow.ExecutionLog, participant.Accept());
-            return false;
+            reached = after;
+            return !workflow.FinishRequested;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Whatever the activity did before it threw is undone, so that it can be run again.
             participant.Discard();
-            Fault(execution, item.Resume, exception);
+            workflow = ContextOf(reached);
+            Fault(workflow.Scheduler.Dequeue(), exception);
             return false;
+        }
+    }
+
+    private void Invoke(WorkItem item)
+    {
+        workflow.Bring(item.Brought);
+        var execution = item.Existing ?? workflow.CreateExecution(item);
+        workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
+        EvaluateInputs(execution);
+        if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
+        {
+            throw new FlowException($"活动“{execution.Activity.Id}”的前提条件不满足，流程无法继续。");
+        }
+
+        execution.Status = ActivityStatus.Running;
+        Execute(execution, item.Resume);
+        if (execution.Status == ActivityStatus.Running && execution.Bookmarks.Any())
+        {
+            workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Suspended));
+        }
+
+        if (workflow.FinishRequested)
+        {
+            Now(workflow.Root!.CompleteActivityAsync());
         }
     }
 
@@ -191,7 +202,8 @@ internal sealed class Burst
     {
         foreach (var descriptor in execution.ActivityDescriptor.Inputs)
         {
-            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && descriptor.ValueGetter(execution.Activity) is Input { Expression: { } expression } input)
+            // Constants need no evaluation: they are read where they stand in the definition.
+            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && descriptor.ValueGetter(execution.Activity) is Input { Expression: { IsConstant: false } expression } input)
             {
                 var value = ExpressionEvaluation.Evaluate(expression, execution.ExpressionExecutionContext);
                 execution.ExpressionExecutionContext.Memory.Declare(input.MemoryBlockReference()).Value = value;
@@ -199,11 +211,12 @@ internal sealed class Burst
         }
     }
 
-    private void Fault(ActivityExecutionContext execution, Bookmark? resume, Exception exception)
+    private void Fault(WorkItem item, Exception exception)
     {
+        var execution = item.Existing ?? workflow.CreateExecution(item);
         execution.Status = ActivityStatus.Faulted;
         execution.Exception = exception;
-        AddFaults(execution, 1);
+        execution.AddFaults(1);
         workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Faulted, IncidentMessage.Of(exception)));
         workflow.Incidents.Add(new ActivityIncident
         {
@@ -214,17 +227,10 @@ internal sealed class Burst
             Message = IncidentMessage.Of(exception),
             ExceptionType = exception.GetType().Name,
             Timestamp = workflow.Now,
-            BookmarkId = resume?.Id,
+            BookmarkId = item.Resume?.Id,
+            Brought = StateExtraction.Bag(item.Brought),
         });
         journal.Activities(workflow.ExecutionLog, []);
-    }
-
-    private static void AddFaults(ActivityExecutionContext execution, int count)
-    {
-        for (var context = execution; context is not null; context = context.ParentActivityExecutionContext)
-        {
-            context.AggregateFaultCount += count;
-        }
     }
 
     /// <summary>Says where the instance stands now that nothing more runs.</summary>
@@ -238,12 +244,44 @@ internal sealed class Burst
             && !workflow.Scheduler.Any(item => item.Owner == execution || item.Existing == execution));
         if (stranded is not null)
         {
-            Fault(stranded, null, new FlowException($"活动“{stranded.Activity.Id}”没有完成，也不等待任何事，流程无法继续。"));
+            var item = new WorkItem(stranded.ActivityNode, stranded.ParentActivityExecutionContext, workflow.Brought, Existing: stranded);
+            Fault(item, new FlowException($"活动“{stranded.Activity.Id}”没有完成，也不等待任何事，流程无法继续。"));
         }
 
-        workflow.SubStatus = open.Count == 0 ? WorkflowSubStatus.Finished
-            : workflow.Incidents.Count > 0 && workflow.Workflow.Options.IncidentStrategyType == typeof(FaultStrategy) ? WorkflowSubStatus.Faulted
-            : WorkflowSubStatus.Suspended;
+        workflow.SubStatus = open.Count == 0 ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended;
+        if (workflow.Incidents.Count > 0 && workflow.Workflow.Options.IncidentStrategyType == typeof(FaultStrategy))
+        {
+            workflow.SubStatus = WorkflowSubStatus.Faulted;
+            workflow.Scheduler.Clear();
+            workflow.RemoveBookmarks(_ => true);
+        }
+    }
+
+    private WorkflowExecutionContext ContextOf(InstanceState? state)
+    {
+        var context = new WorkflowExecutionContext(graph, instanceId.ToString(), stimulus.At, ids, participant.Services);
+        if (state is not null)
+        {
+            StateRestoration.Restore(context, state);
+        }
+
+        return context;
+    }
+
+    /// <summary>Lets activities see what the stimulus brings; what the workflow declares to keep, it keeps.</summary>
+    private void Bring()
+    {
+        var brought = new Dictionary<string, object>();
+        foreach (var (key, value) in stimulus.Input)
+        {
+            brought[key] = value?.AsValueOrJson()!;
+            if (workflow.Workflow.Inputs.Any(input => StateExtraction.IsKept(input.StorageDriverType) && input.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
+            {
+                workflow.KeptInput[key] = brought[key];
+            }
+        }
+
+        workflow.Bring(brought);
     }
 
     private static void Now(ValueTask pending)

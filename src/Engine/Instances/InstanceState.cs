@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Flow;
 
 namespace MedInsFlows.Engine.Instances;
 
@@ -97,6 +98,19 @@ internal sealed record WorkState(string NodeId)
     public JsonElement? Tag { get; init; }
 
     public Dictionary<string, JsonElement>? Input { get; init; }
+
+    public IReadOnlyList<VariableState>? Variables { get; init; }
+
+    /// <summary>What the stimulus brought that set it off.</summary>
+    public Dictionary<string, JsonElement>? Brought { get; init; }
+}
+
+/// <summary>A variable for an execution that has not begun.</summary>
+internal sealed record VariableState(string Id, string Name)
+{
+    public JsonElement? Value { get; init; }
+
+    public bool IsKept { get; init; }
 }
 
 /// <summary>Reading and writing of <see cref="InstanceState"/>.</summary>
@@ -105,4 +119,5 @@ internal sealed record WorkState(string NodeId)
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(InstanceState))]
+[JsonSerializable(typeof(FlowScope))]
 internal sealed partial class InstanceStateJson : JsonSerializerContext;

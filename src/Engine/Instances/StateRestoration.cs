@@ -21,7 +21,7 @@ internal static class StateRestoration
         workflow.Name = state.Name;
         workflow.CorrelationId = state.CorrelationId;
         workflow.CreatedAt = state.CreatedAt;
-        Fill(workflow.Input, state.Input);
+        Fill(workflow.KeptInput, state.Input);
         Fill(workflow.Output, state.Output);
         Fill(workflow.Properties, state.Properties);
         foreach (var incident in state.Incidents ?? [])
@@ -45,10 +45,12 @@ internal static class StateRestoration
             workflow.Scheduler.Enqueue(new WorkItem(
                 Node(workflow, item.NodeId),
                 item.Owner is { } owner ? executions[owner] : null,
+                Fill(new Dictionary<string, object>(), item.Brought),
                 item.Tag,
-                Input: Fill(new Dictionary<string, object>(), item.Input),
-                Existing: item.Existing is { } existing ? executions[existing] : null,
-                Resume: item.Bookmark is { } id ? workflow.Bookmarks.First(bookmark => bookmark.Id == id) : null));
+                item.Variables?.Select(Variable).ToList(),
+                Fill(new Dictionary<string, object>(), item.Input),
+                item.Existing is { } existing ? executions[existing] : null,
+                item.Bookmark is { } id ? workflow.Bookmarks.First(bookmark => bookmark.Id == id) : null));
         }
     }
 
@@ -70,7 +72,7 @@ internal static class StateRestoration
             {
                 if (kept.Variables?.TryGetValue(variable.Id, out var value) == true)
                 {
-                    execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value = variable.Convert(ValueConversion.Plain(value));
+                    execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value = ValueConversion.Read(value, variable.ValueType);
                 }
             }
 
@@ -80,6 +82,11 @@ internal static class StateRestoration
 
         return executions;
     }
+
+    private static Variable Variable(VariableState kept) => new(kept.Name, kept.Value is { } value ? ValueConversion.Plain(value) : null, kept.Id)
+    {
+        StorageDriverType = kept.IsKept ? typeof(WorkflowInstanceStorageDriver) : null,
+    };
 
     private static Bookmark Bookmark(BookmarkState kept, ActivityExecutionContext execution) => new(
         kept.Id,
@@ -98,7 +105,8 @@ internal static class StateRestoration
     private static ActivityNode Node(WorkflowExecutionContext workflow, string nodeId) =>
         workflow.WorkflowGraph.Find(nodeId) ?? throw new FlowException($"流程定义中没有节点“{nodeId}”。");
 
-    private static T Fill<T>(T bag, Dictionary<string, JsonElement>? kept)
+    /// <summary>Puts kept values into a bag, scalars as plain values.</summary>
+    public static T Fill<T>(T bag, Dictionary<string, JsonElement>? kept)
         where T : IDictionary<string, object>
     {
         foreach (var (key, value) in kept ?? [])

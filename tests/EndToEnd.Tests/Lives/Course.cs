@@ -48,7 +48,8 @@ internal static class Course
         course.Should().HaveSameCount(calm);
     }
 
-    private static async Task RequireSoundAsync(Service service, string id)
+    /// <summary>Asserts that a case's journal verifies, and that playing it again leads to the same.</summary>
+    public static async Task RequireSoundAsync(Service service, string id)
     {
         var verification = await service.ReadAsync(Auditor, $"/api/audit/cases/{id}/verification");
         verification["intact"]!.GetValue<bool>().Should().BeTrue(verification.ToJsonString());

@@ -172,7 +172,7 @@ public sealed class ConformanceTests
 
     private static FlowRun Forked(FlowJoinMode mode, Activity? first = null, Activity? second = null)
     {
-        var fork = new FlowFork { Branches = new Input<ICollection<string>>(["1", "2"]) }.Named("fork");
+        var fork = new FlowFork { Branches = new Input<ICollection<string>?>(["1", "2"]) }.Named("fork");
         var join = new FlowJoin { Mode = new Input<FlowJoinMode>(mode) }.Named("join");
         return new FlowRun(Of(
             [.. Steps("start X"), fork, (first ?? new Step()).Named("B1"), (second ?? new Step()).Named("B2"), join],

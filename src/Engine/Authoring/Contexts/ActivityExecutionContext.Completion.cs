@@ -7,8 +7,8 @@ namespace Elsa.Workflows;
 /// <content>Completing and cancelling.</content>
 public partial class ActivityExecutionContext
 {
-    /// <summary>Whether it is about to complete and cancels what is open below it.</summary>
-    internal bool IsCompleting { get; private set; }
+    /// <summary>Whether it is about to end and cancels what is open below it.</summary>
+    internal bool IsEnding { get; private set; }
 
     /// <summary>The outcomes it completed with.</summary>
     internal IReadOnlyList<string> Outcomes { get; private set; } = [];
@@ -17,20 +17,12 @@ public partial class ActivityExecutionContext
     /// <param name="result">The result; of type <see cref="Activities.Flowchart.Models.Outcomes"/> to name ports, anything else means <c>Done</c>.</param>
     public async ValueTask CompleteActivityAsync(object? result = null)
     {
-        if (Status != ActivityStatus.Running || IsCompleting)
+        if (Status != ActivityStatus.Running || IsEnding)
         {
             return;
         }
 
-        // Cancelling a child tells this activity, which must not take that for an end of its own.
-        IsCompleting = true;
-        WorkflowExecutionContext.Scheduler.Withdraw(this);
-        foreach (var child in children.Where(child => !child.IsCompleted).ToList())
-        {
-            await child.CancelAsync();
-        }
-
-        IsCompleting = false;
+        await CancelChildrenAsync();
         Status = ActivityStatus.Completed;
         CompletedAt = WorkflowExecutionContext.Now;
         Outcomes = [.. (result as Outcomes ?? Activities.Flowchart.Models.Outcomes.Default).Names.Where(name => name is not null)];
@@ -55,17 +47,25 @@ public partial class ActivityExecutionContext
             return;
         }
 
+        await CancelChildrenAsync();
+        Status = ActivityStatus.Canceled;
+        CompletedAt = WorkflowExecutionContext.Now;
+        WorkflowExecutionContext.Forget(this);
+        AddExecutionLogEntry(LogEvents.Canceled);
+        await SendSignalAsync(new CancelSignal());
+    }
+
+    /// <summary>Cancels what is open below. Each tells this activity, which must not take that for a reason to go on or to end by itself.</summary>
+    private async ValueTask CancelChildrenAsync()
+    {
+        IsEnding = true;
         WorkflowExecutionContext.Scheduler.Withdraw(this);
         foreach (var child in children.Where(child => !child.IsCompleted).ToList())
         {
             await child.CancelAsync();
         }
 
-        Status = ActivityStatus.Canceled;
-        CompletedAt = WorkflowExecutionContext.Now;
-        WorkflowExecutionContext.Forget(this);
-        AddExecutionLogEntry(LogEvents.Canceled);
-        await SendSignalAsync(new CancelSignal());
+        IsEnding = false;
     }
 
     /// <summary>Sends a signal to this activity and then to each around it, until one stops it.</summary>

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Elsa.Expressions.Models;
+using Elsa.Extensions;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Expressions;
@@ -27,7 +29,7 @@ public partial class ActivityExecutionContext
     /// <summary>The value of an input; default where the input is not set.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="input">The input.</param>
-    public T? Get<T>(Input<T>? input) => input is null ? default : Get<T>(input.MemoryBlockReference());
+    public T? Get<T>(Input<T>? input) => input.GetOrDefault(this);
 
     /// <summary>The value that an output was given.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -143,6 +145,22 @@ public partial class ActivityExecutionContext
     /// <typeparam name="T">Its type.</typeparam>
     public T? GetService<T>()
         where T : notnull => (T?)WorkflowExecutionContext.ServiceProvider.GetService(typeof(T));
+
+    /// <summary>Makes the block of an input that is a constant, where someone asks for the block itself.</summary>
+    internal bool TryDeclareConstant(MemoryBlockReference reference, [MaybeNullWhen(false)] out MemoryBlock block)
+    {
+        foreach (var descriptor in ActivityDescriptor.Inputs)
+        {
+            if (descriptor.IsWrapped && descriptor.ValueGetter(Activity) is Input { Expression: { IsConstant: true } constant } input && input.MemoryBlockReference().Id == reference.Id)
+            {
+                block = ExpressionExecutionContext.Memory.Blocks[reference.Id] = new MemoryBlock(constant.Value);
+                return true;
+            }
+        }
+
+        block = null;
+        return false;
+    }
 
     /// <summary>Makes the blocks of this execution's variables.</summary>
     internal void DeclareVariables(IEnumerable<Variable>? further = null)

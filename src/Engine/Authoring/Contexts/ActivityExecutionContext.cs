@@ -90,6 +90,15 @@ public partial class ActivityExecutionContext : IExecutionContext
     /// <summary>What goes into the journal with this execution.</summary>
     public IDictionary<string, object> JournalData { get; } = new Dictionary<string, object>();
 
+    /// <summary>Counts faults here and in the containers around.</summary>
+    internal void AddFaults(int count)
+    {
+        for (var context = this; context is not null; context = context.ParentActivityExecutionContext)
+        {
+            context.AggregateFaultCount += count;
+        }
+    }
+
     /// <summary>Adds an entry to the log.</summary>
     /// <param name="eventName">The event.</param>
     /// <param name="message">In words.</param>

@@ -61,7 +61,7 @@ public partial class WorkflowExecutionContext : IExecutionContext
     public IEnumerable<Variable> Variables => Workflow.Variables;
 
     /// <summary>What the burst was brought, over what the workflow keeps of its inputs. Keys in any case.</summary>
-    public IDictionary<string, object> Input { get; internal set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, object> Input { get; private set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The workflow's outputs.</summary>
     public IDictionary<string, object> Output { get; } = new Dictionary<string, object>();
@@ -84,6 +84,12 @@ public partial class WorkflowExecutionContext : IExecutionContext
     /// <summary>Business time of the stimulus. The whole burst happens at this instant.</summary>
     internal DateTimeOffset Now { get; }
 
+    /// <summary>What the workflow keeps of its inputs.</summary>
+    internal IDictionary<string, object> KeptInput { get; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the stimulus brought that set off the work at hand. Work that was queued when a fault stopped its burst keeps its own.</summary>
+    internal IDictionary<string, object> Brought { get; private set; } = new Dictionary<string, object>();
+
     /// <summary>What happened in this burst.</summary>
     internal List<ExecutionLogEntry> ExecutionLog { get; } = [];
 
@@ -98,6 +104,22 @@ public partial class WorkflowExecutionContext : IExecutionContext
     {
         FinishRequested = true;
         Scheduler.Clear();
+    }
+
+    /// <summary>Lets activities see what the work at hand was brought.</summary>
+    internal void Bring(IDictionary<string, object> brought)
+    {
+        if (brought == Brought)
+        {
+            return;
+        }
+
+        Brought = brought;
+        Input = new Dictionary<string, object>(KeptInput, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in brought)
+        {
+            Input[key] = value;
+        }
     }
 
     /// <summary>An id that nobody else has and that a replay finds again.</summary>

@@ -12,7 +12,7 @@ public static class ExpressionExecutionContextExtensions
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="context">Where to look.</param>
     /// <param name="input">The input.</param>
-    public static T? Get<T>(this ExpressionExecutionContext context, Input<T>? input) => input is null ? default : context.Get<T>(input.MemoryBlockReference());
+    public static T? Get<T>(this ExpressionExecutionContext context, Input<T>? input) => input.GetOrDefault(context);
 
     /// <summary>The value of a variable by name; default where nobody has it.</summary>
     /// <typeparam name="T">Its type.</typeparam>
