@@ -55,6 +55,24 @@ public sealed class TwoHostsTests
         mails.Should().HaveCountLessThanOrEqualTo((2 * Cases) + 1);
     }
 
+    [Fact]
+    public async Task The_demo_clock_answers_only_when_what_another_host_is_busy_with_has_come_due_too()
+    {
+        await using var service = await Service.StartAsync();
+        var life = new ChronicDiseaseCase(service.ReadAsync, service.DoAsync);
+        await life.BeginAsync();
+        Task passing;
+        await using (var obstacle = await Obstacle.OnCasesAsync(service.Installation.Database))
+        {
+            passing = LetTheLimitPassAsync(service);
+            await obstacle.UntilSomeoneWaitsAsync();
+        }
+
+        await passing;
+
+        await ShouldBeBreachedOnceAsync(service, life);
+    }
+
     private static async Task LetTheLimitPassAsync(Service service)
     {
         var now = DateTimeOffset.Parse((string)(await service.ReadAsync("admin", "/api/demo/clock"))["businessTime"]!, CultureInfo.InvariantCulture);

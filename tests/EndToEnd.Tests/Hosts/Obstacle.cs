@@ -26,6 +26,9 @@ internal sealed class Obstacle : IAsyncDisposable
     /// <summary>Nobody can lock or write rows of a table; reading is free.</summary>
     public static Task<Obstacle> OnTableAsync(NpgsqlDataSource database, string table) => HoldAsync(database, $"begin; lock table {table} in exclusive mode");
 
+    /// <summary>Cases are busy, as where another host is at work on them.</summary>
+    public static Task<Obstacle> OnCasesAsync(NpgsqlDataSource database) => HoldAsync(database, "begin; select id from engine.instances for update");
+
     /// <summary>The import of a definition cannot begin.</summary>
     public static Task<Obstacle> OnImportAsync(NpgsqlDataSource database, string definitionId) =>
         HoldAsync(database, $"select pg_advisory_lock(hashtextextended('engine.definition:{definitionId}', 0))");
