@@ -1,5 +1,4 @@
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Tests.Calendar;
 using NodaTime;
 using static MedInsFlows.Cases.Tests.Clocks.Limits;
 

@@ -1,6 +1,5 @@
 using MedInsFlows.Cases.Calendar;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Tests.Calendar;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,5 @@
 using MedInsFlows.Cases.Calendar;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Tests.Calendar;
 using static MedInsFlows.Cases.Tests.Clocks.Limits;
 
 namespace MedInsFlows.Cases.Tests.Clocks;
