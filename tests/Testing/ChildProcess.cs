@@ -20,6 +20,9 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private ChildProcess(Process process, OutputLines lines, string name) => (this.process, this.lines, this.name) = (process, lines, name);
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>What it has written to standard output so far.</summary>
     public IReadOnlyList<string> Output => lines.Output;
 

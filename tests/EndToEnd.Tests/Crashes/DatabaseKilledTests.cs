@@ -27,13 +27,13 @@ public sealed class DatabaseKilledTests
     {
         await using (var obstacle = await Obstacle.OnCommitAsync(service.Installation.Database))
         {
-            var answer = service.Users.SendAsync(service.Host, command);
+            var answer = service.Users.SendAsync(service.Host.Http, command);
             await obstacle.UntilSomeoneWaitsAsync();
             await cluster.KillAsync();
             await ShouldBeOurFaultAsync(await answer);
         }
 
-        await ShouldBeOurFaultAsync(await service.Users.SendAsync(service.Host, command));
+        await ShouldBeOurFaultAsync(await service.Users.SendAsync(service.Host.Http, command));
         (await service.Host.IsReadyAsync()).Should().BeFalse();
         await cluster.RestartAsync();
         for (var attempt = 1; attempt < Attempts && !await service.Host.IsReadyAsync(); attempt++)

@@ -23,12 +23,12 @@ internal sealed class HostTurns(Service service, HostProcess other, int killAt =
     public async Task StartAnotherAsync() => other = await service.Installation.StartHostAsync();
 
     /// <summary>Reads as a user.</summary>
-    public Task<JsonNode> ReadAsync(string user, string path) => AtEitherAsync(host => service.Users.ReadAsync(host, user, path));
+    public Task<JsonNode> ReadAsync(string user, string path) => AtEitherAsync(host => service.Users.ReadAsync(host.Http, user, path));
 
     /// <summary>Sends a command until it is done.</summary>
     public async Task<JsonNode> SendAsync(Command command)
     {
-        var sending = AtEitherAsync(host => service.Users.DoAsync(host, command));
+        var sending = AtEitherAsync(host => service.Users.DoAsync(host.Http, command));
         if (Interlocked.Increment(ref commands) == killAt && other is { } killed)
         {
             other = null;

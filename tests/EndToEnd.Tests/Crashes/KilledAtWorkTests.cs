@@ -16,7 +16,7 @@ public sealed class KilledAtWorkTests
         using var content = new HalfSentContent(whole.Content!());
         var before = await service.ContentsAsync();
 
-        var send = () => service.Users.SendAsync(service.Host, whole with { Content = () => content });
+        var send = () => service.Users.SendAsync(service.Host.Http, whole with { Content = () => content });
         var sending = send.Should().ThrowAsync<HttpRequestException>();
         await content.HalfIsSent;
         await service.KillAndRestartAsync();
@@ -35,7 +35,7 @@ public sealed class KilledAtWorkTests
         var upload = ChronicDiseaseCase.File("records") with { Key = "upload" };
         await using (var obstacle = await Obstacle.OnTableAsync(service.Installation.Database, "cases.files"))
         {
-            var send = () => service.Users.SendAsync(service.Host, upload);
+            var send = () => service.Users.SendAsync(service.Host.Http, upload);
             var sending = send.Should().ThrowAsync<HttpRequestException>();
             await obstacle.UntilSomeoneWaitsAsync();
             await service.KillAndRestartAsync();

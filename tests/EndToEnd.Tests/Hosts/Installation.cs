@@ -26,6 +26,10 @@ internal sealed class Installation : IAsyncDisposable
         WriteSecret("password", Password);
     }
 
+    /// <summary>The program of the host, built in the same configuration as the tests.</summary>
+    public static string Program { get; } =
+        Clone.PathOf("artifacts", "bin", "MedInsFlows.Host", new DirectoryInfo(AppContext.BaseDirectory).Name, "MedInsFlows.Host.dll");
+
     /// <summary>The test's own way to the database.</summary>
     public NpgsqlDataSource Database { get; }
 
@@ -58,7 +62,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Starts the program of the host, whatever becomes of it.</summary>
     /// <param name="settings">Its settings beside, or instead of, the usual ones; an empty one is as none.</param>
     public Task<ChildProcess> LaunchAsync(params IEnumerable<KeyValuePair<string, string>> settings) =>
-        ChildProcess.StartAsync("dotnet", [Program()], Usual().Concat(settings).GroupBy(pair => pair.Key).Select(pairs => pairs.Last()));
+        ChildProcess.StartAsync("dotnet", [Program], Usual().Concat(settings).GroupBy(pair => pair.Key).Select(pairs => pairs.Last()));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -77,10 +81,6 @@ internal sealed class Installation : IAsyncDisposable
 
         folder.Delete(recursive: true);
     }
-
-    /// <summary>The host, built in the same configuration as the tests.</summary>
-    private static string Program() =>
-        Clone.PathOf("artifacts", "bin", "MedInsFlows.Host", new DirectoryInfo(AppContext.BaseDirectory).Name, "MedInsFlows.Host.dll");
 
     private IEnumerable<KeyValuePair<string, string>> Usual() =>
     [

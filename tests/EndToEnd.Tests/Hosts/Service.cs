@@ -11,7 +11,7 @@ internal sealed class Service(Installation installation) : IAsyncDisposable
     public Installation Installation => installation;
 
     /// <summary>The demo accounts.</summary>
-    public Users Users { get; } = new();
+    public Users Users { get; } = new(Installation.Password);
 
     /// <summary>The host at work.</summary>
     public HostProcess Host => host ?? throw new InvalidOperationException("No host has been started.");
@@ -47,16 +47,16 @@ internal sealed class Service(Installation installation) : IAsyncDisposable
     /// <summary>Sends a command of which the host dies.</summary>
     public async Task ShouldDieOfAsync(Command command)
     {
-        var send = async () => (await Users.SendAsync(Host, command)).Dispose();
+        var send = async () => (await Users.SendAsync(Host.Http, command)).Dispose();
         await send.Should().ThrowAsync<HttpRequestException>(Host.Log);
         await Host.UntilKilledAsync();
     }
 
     /// <summary>Reads as a user.</summary>
-    public Task<JsonNode> ReadAsync(string user, string path) => Users.ReadAsync(Host, user, path);
+    public Task<JsonNode> ReadAsync(string user, string path) => Users.ReadAsync(Host.Http, user, path);
 
     /// <summary>Sends a command that is to be done.</summary>
-    public Task<JsonNode> DoAsync(Command command) => Users.DoAsync(Host, command);
+    public Task<JsonNode> DoAsync(Command command) => Users.DoAsync(Host.Http, command);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => installation.DisposeAsync();

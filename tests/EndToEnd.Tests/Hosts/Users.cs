@@ -6,19 +6,20 @@ using System.Text.Json.Nodes;
 namespace MedInsFlows.EndToEnd.Tests.Hosts;
 
 /// <summary>The demo accounts at their clients. Each signs in once: a token outlives the host that gave it. Safe to use from many threads.</summary>
-internal sealed class Users
+/// <param name="password">The password of them all.</param>
+internal sealed class Users(string password)
 {
     private readonly ConcurrentDictionary<string, string> tokens = new();
 
     /// <summary>Reads.</summary>
-    public async Task<JsonNode> ReadAsync(HostProcess host, string user, string path)
+    public async Task<JsonNode> ReadAsync(HttpClient host, string user, string path)
     {
         using var answer = await SendAsync(host, user, new HttpRequestMessage(HttpMethod.Get, path));
         return await ContentAsync(answer);
     }
 
     /// <summary>Sends a command that is to be done.</summary>
-    public async Task<JsonNode> DoAsync(HostProcess host, Command command)
+    public async Task<JsonNode> DoAsync(HttpClient host, Command command)
     {
         using var answer = await SendAsync(host, command);
         return await ContentAsync(answer);
@@ -26,7 +27,7 @@ internal sealed class Users
 
     /// <summary>Sends a command.</summary>
     /// <exception cref="HttpRequestException">The host was killed before it could answer.</exception>
-    public Task<HttpResponseMessage> SendAsync(HostProcess host, Command command)
+    public Task<HttpResponseMessage> SendAsync(HttpClient host, Command command)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = command.Content?.Invoke() };
         if (command.Key is { } key)
@@ -44,20 +45,20 @@ internal sealed class Users
         return JsonNode.Parse(text)!;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HostProcess host, string user, HttpRequestMessage request)
+    private async Task<HttpResponseMessage> SendAsync(HttpClient host, string user, HttpRequestMessage request)
     {
         using (request)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(host, user));
-            return await host.Http.SendAsync(request);
+            return await host.SendAsync(request);
         }
     }
 
-    private async Task<string> TokenAsync(HostProcess host, string user)
+    private async Task<string> TokenAsync(HttpClient host, string user)
     {
         if (!tokens.TryGetValue(user, out var token))
         {
-            using var answer = await host.Http.PostAsJsonAsync("/api/auth/token", new { userName = user, password = Installation.Password });
+            using var answer = await host.PostAsJsonAsync("/api/auth/token", new { userName = user, password });
             tokens[user] = token = (string)(await ContentAsync(answer))["accessToken"]!;
         }
 

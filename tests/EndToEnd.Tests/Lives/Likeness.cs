@@ -35,7 +35,6 @@ internal static partial class Likeness
         | (?<id>\b[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b)
         | (?<number>(?<!\d)\d{24}(?!\d))
         | (?<seed>(?<="seed":")[0-9a-f]{16})
-        | (?<digest>(?<="digest":")[^"]+)
         | (?<time>\b\d{4}-\d\d-\d\dT[\d:.]+(Z|\+\d\d:\d\d))
         | (?<date>\b\d{4}-\d\d-\d\d\b|\d{4}年\d{1,2}月\d{1,2}日)
         """,
