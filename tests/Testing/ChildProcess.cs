@@ -69,6 +69,7 @@ public sealed class ChildProcess : IAsyncDisposable
         async Task<bool> ExitAsync()
         {
             await process.WaitForExitAsync();
+            await lines.UntilAsync(_ => false);
             return true;
         }
     }
@@ -102,15 +103,15 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private static ChildProcess Start(ProcessStartInfo start, string name)
     {
-        var process = new Process { StartInfo = start };
-        var lines = new OutputLines();
-        process.OutputDataReceived += (_, line) => lines.Add(isError: false, line.Data);
-        process.ErrorDataReceived += (_, line) => lines.Add(isError: true, line.Data);
-        process.Start();
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var lines = new OutputLines();
+        Follow(process.StandardOutput, isError: false);
+        Follow(process.StandardError, isError: true);
         return new ChildProcess(process, lines, name);
+
+        // A read from a pipe holds a thread until something comes, so each has one of its own: the pool would run short of them.
+        void Follow(StreamReader stream, bool isError) => new Thread(() => lines.Follow(stream, isError)) { IsBackground = true }.Start();
     }
 
     private async Task<T> OrTooLateAsync<T>(string what, Task<T> awaited)

@@ -14,23 +14,15 @@ internal sealed class OutputLines
     /// <summary>All lines.</summary>
     public IReadOnlyList<string> All => Of(_ => true);
 
-    /// <summary>Takes a line of one of the two streams; null: the stream has ended.</summary>
-    public void Add(bool isError, string? text)
+    /// <summary>Reads one of the two streams to its end.</summary>
+    public void Follow(StreamReader stream, bool isError)
     {
-        lock (gate)
+        while (stream.ReadLine() is { } line)
         {
-            if (text is null)
-            {
-                openStreams--;
-            }
-            else
-            {
-                lines.Add((isError, text));
-            }
-
-            change.SetResult();
-            change = NewChange();
+            Change(() => lines.Add((isError, line)));
         }
+
+        Change(() => openStreams--);
     }
 
     /// <summary>Waits for a line; null: the program has ended without it.</summary>
@@ -57,6 +49,16 @@ internal sealed class OutputLines
             }
 
             await more;
+        }
+    }
+
+    private void Change(Action make)
+    {
+        lock (gate)
+        {
+            make();
+            change.SetResult();
+            change = NewChange();
         }
     }
 
