@@ -86,7 +86,6 @@ internal sealed class Burst
 
     private BurstResult Conclude()
     {
-
         participant.End(new BurstEnd(workflow.Status == WorkflowStatus.Finished, workflow.SubStatus == WorkflowSubStatus.Cancelled, workflow.Incidents.Count));
         return new BurstResult(
             StateExtraction.Extract(workflow),

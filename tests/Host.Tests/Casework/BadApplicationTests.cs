@@ -154,6 +154,22 @@ public sealed class BadApplicationTests(BrokenFilesHost office) : Refusals(offic
     public async Task A_key_that_is_none_is_refused() =>
         (await RefusedAsync(() => Office.Applicant.PostAsync("/api/cases", Office.Form.Body, "two words"), 400, "invalid-parameter")).Should().Equal("Idempotency-Key bad-value");
 
+    [Fact]
+    public async Task A_check_stores_nothing_whatever_it_finds()
+    {
+        var tables = await TableDigest.TablesAsync(Office.Database, "engine", "cases");
+        var before = await TableDigest.TakeAsync(Office.Database, [.. tables]);
+
+        using var complete = await Office.Applicant.PostAsync("/api/cases/check", Office.Form.Body);
+        using var incomplete = await Office.Applicant.PostAsync("/api/cases/check", Changed(("/materials", "[]"), ("/fields/age", null)));
+
+        (await complete.ReadAsync()).At("/complete")!.GetValue<bool>().Should().BeTrue();
+        var missing = await incomplete.ReadAsync();
+        missing.Texts("/missing/materials", "/id").Should().Equal("identity", "form", "records");
+        missing.Texts("/missing/fields", "/id").Should().Equal("age");
+        (await TableDigest.TakeAsync(Office.Database, [.. tables])).Should().Equal(before);
+    }
+
     private JsonObject Changed(params (string Pointer, string? Json)[] changes)
     {
         var body = Office.Form.Body.DeepClone().AsObject();

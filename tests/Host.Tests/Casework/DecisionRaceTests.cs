@@ -9,9 +9,11 @@ public sealed class DecisionRaceTests(CaseworkHost office) : CaseworkStory(offic
     private static readonly int Rounds = Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? 1_000 : 200;
 
     [Fact]
-    public async Task Of_two_people_and_two_devices_one_decides()
+    public async Task Of_two_people_at_two_hosts_and_two_devices_one_decides()
     {
-        Clerk[] acceptors = [Office.Clerk("provider-acceptor"), await Office.EmployAsync("heilongjiang-second-acceptor", "provider-acceptor")];
+        await using var otherHost = await Office.StartAsync();
+        var second = await Office.EmployAsync("heilongjiang-second-acceptor", "provider-acceptor");
+        Clerk[] acceptors = [Office.Clerk("provider-acceptor"), new(otherHost, second.Account)];
         var reviewer = Office.Clerk("provider-reviewer");
         var wins = new int[2];
         for (var round = 0; round < Rounds; round++)

@@ -83,6 +83,29 @@ public sealed class ReachTests(CaseworkHost office) : CaseworkStory(office)
     }
 
     [Fact]
+    public async Task Whoever_acts_for_one_agency_sees_the_cases_of_that_agency()
+    {
+        var clerk = await Office.EmployAsync("harbin-acceptor", "provider-acceptor");
+        await using (var limit = Office.Database.DataSource.CreateCommand(
+            "update accounts.memberships set agency = 'harbin-center' where user_id = (select id from accounts.users where user_name = 'harbin-acceptor')"))
+        {
+            await limit.ExecuteNonQueryAsync();
+        }
+
+        var form = await citizen.FillAsync(CaseworkHost.ChronicDisease);
+        var here = await citizen.ApplyAsync(form.Put("/agency", "\"harbin-center\""));
+        var elsewhere = await citizen.ApplyAsync(form.Put("/agency", "\"mudanjiang-center\""));
+
+        (await clerk.ReadAsync("/api/cases?size=200")).Texts("/items", "/id").Should().Contain(here.Id).And.NotContain(elsewhere.Id);
+        (await clerk.TasksAsync("open")).Select(task => task.Text("/caseId")).Should().Contain(here.Id).And.NotContain(elsewhere.Id);
+        using var hidden = await clerk.GetAsync($"/api/cases/{elsewhere.Id}");
+        await hidden.ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        using var claim = await clerk.TryClaimAsync(elsewhere.Tasks.Single().Text("/id"));
+        await claim.ShouldBeProblemAsync(HttpStatusCode.NotFound, "not-found");
+        (await clerk.DecideAsync(here, "受理")).Status.Should().Be("inReview");
+    }
+
+    [Fact]
     public async Task A_person_is_found_by_what_is_sealed_within_the_region_of_the_one_who_searches()
     {
         var opened = await citizen.ApplyAsync(CaseworkHost.ChronicDisease);
