@@ -68,6 +68,7 @@ public partial class ActivityExecutionContext
     /// <param name="outputName">Its name, as written.</param>
     public void Set(Output? output, object? value, [CallerArgumentExpression(nameof(output))] string? outputName = null)
     {
+        WorkflowExecutionContext.GetActivityOutputRegister().Record(this, outputName, value);
         if (output is null)
         {
             return;

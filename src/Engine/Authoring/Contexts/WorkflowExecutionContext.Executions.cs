@@ -10,6 +10,8 @@ public partial class WorkflowExecutionContext
     private readonly List<ActivityExecutionContext> contexts = [];
     private readonly List<Bookmark> bookmarks = [];
 
+    private readonly ActivityOutputRegister outputs = new();
+
     /// <summary>Where executions wait.</summary>
     public IReadOnlyCollection<Bookmark> Bookmarks => bookmarks;
 
@@ -18,6 +20,12 @@ public partial class WorkflowExecutionContext
 
     /// <summary>Who wants to hear of which completion.</summary>
     internal List<CompletionCallback> CompletionCallbacks { get; } = [];
+
+    /// <summary>What activities left in this burst.</summary>
+    public ActivityOutputRegister GetActivityOutputRegister() => outputs;
+
+    /// <summary>The result that an activity left last in this burst.</summary>
+    public object? GetLastActivityResult() => outputs.LastResult;
 
     /// <summary>The place of an activity.</summary>
     internal ActivityNode NodeOf(IActivity activity) => WorkflowGraph.NodeOf(activity);

@@ -1,4 +1,5 @@
 using Elsa.Expressions.Models;
+using Elsa.Workflows;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Expressions;
@@ -32,14 +33,37 @@ public static class ExpressionExecutionContextExtensions
     /// <param name="name">The name.</param>
     public static T? GetInput<T>(this ExpressionExecutionContext context, string name) => ValueConversion.To<T>(context.GetInput(name));
 
+    /// <summary>The instance around an expression.</summary>
+    /// <param name="context">Where to look.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static WorkflowExecutionContext GetWorkflowExecutionContext(this ExpressionExecutionContext context) =>
+        context.Workflow() ?? throw new InvalidOperationException("The expression is not evaluated in an instance.");
+
+    /// <summary>What an activity left in this burst.</summary>
+    /// <param name="context">Where to look.</param>
+    /// <param name="activityIdOrName">The activity.</param>
+    /// <param name="outputName">The output; its result if not set.</param>
+    /// <returns>Null where it left nothing, or left it before a wait.</returns>
+    public static object? GetOutput(this ExpressionExecutionContext context, string activityIdOrName, string? outputName) => context.Workflow() is { } workflow
+        && workflow.WorkflowGraph.Nodes.Select(node => node.Activity).FirstOrDefault(activity => activity.Id == activityIdOrName || activity.Name == activityIdOrName) is { } activity
+            ? workflow.GetActivityOutputRegister().FindOutputByActivityId(activity.Id, outputName)
+            : null;
+
+    /// <summary>The result that an activity left last in this burst.</summary>
+    /// <param name="context">Where to look.</param>
+    public static object? GetLastResult(this ExpressionExecutionContext context) => context.Workflow()?.GetLastActivityResult();
+
     /// <summary>The variable with a name that is nearest.</summary>
-    internal static Variable? FindVariable(this ExpressionExecutionContext context, string name)
+    internal static Variable? FindVariable(this ExpressionExecutionContext context, string name) => context.FindVariable(variable => variable.Name == name);
+
+    /// <summary>The nearest variable that will do.</summary>
+    internal static Variable? FindVariable(this ExpressionExecutionContext context, Predicate<Variable> willDo)
     {
         for (var scope = context; scope is not null; scope = scope.ParentContext)
         {
             foreach (var block in scope.Memory.Blocks.Values)
             {
-                if (block.Metadata is Variable variable && variable.Name == name)
+                if (block.Metadata is Variable variable && willDo(variable))
                 {
                     return variable;
                 }
@@ -49,8 +73,8 @@ public static class ExpressionExecutionContextExtensions
         return null;
     }
 
-    /// <summary>The instance around an expression.</summary>
-    internal static Workflows.WorkflowExecutionContext? Workflow(this ExpressionExecutionContext context)
+    /// <summary>The instance around an expression, if there is one.</summary>
+    internal static WorkflowExecutionContext? Workflow(this ExpressionExecutionContext context)
     {
         for (var scope = context; scope is not null; scope = scope.ParentContext)
         {

@@ -18,6 +18,9 @@ public class Workflow : Activity, IVariableContainer
     public Workflow(IActivity root)
         : this() => Root = root;
 
+    /// <summary>Which workflow it is.</summary>
+    public WorkflowIdentity Identity { get; set; } = WorkflowIdentity.VersionOne;
+
     /// <summary>The root, mostly a flowchart.</summary>
     public IActivity Root { get; set; } = null!;
 
