@@ -14,6 +14,9 @@ namespace MedInsFlows.Engine.Definitions;
 /// <summary>Reads activities from JSON and collects all that is wrong with them.</summary>
 internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionFault> faults)
 {
+    /// <summary>Where in the document each activity stands.</summary>
+    public Dictionary<IActivity, string> Places { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Reads an activity and all that it holds.</summary>
     public IActivity Read(JsonElement json, string path)
     {
@@ -35,6 +38,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         var activity = descriptor is null
             ? new NotFoundActivity { MissingTypeName = typeName, MissingTypeVersion = version }
             : ActivityRegistry.Create(descriptor.ClrType);
+        Places[activity] = place;
         activity.Id = id;
         activity.Name = json.Text("name");
         activity.CustomProperties = json.Bag("customProperties");
@@ -92,7 +96,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         foreach (var input in descriptor.Inputs)
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(input.Name);
-            if (json.Property(name) is { } value)
+            if (json.Property(name) is { } value && input.Type != typeof(ICollection<SwitchCase>))
             {
                 Try($"{place}.{name}", () => input.ValueSetter(activity, input.IsWrapped ? Wrapped(input, value) : Unwrapped(input, value)));
             }
@@ -128,7 +132,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
     };
 
     private static object NewInput(InputDescriptor input, Expression expression) =>
-        Activator.CreateInstance(input.PropertyInfo.PropertyType, expression, new MemoryBlockReference())!;
+        Activator.CreateInstance(input.PropertyInfo!.PropertyType, expression, new MemoryBlockReference())!;
 
     private static object? Unwrapped(InputDescriptor input, JsonElement value)
     {
@@ -138,9 +142,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         }
 
         return input.Type == typeof(ICollection<FlowSwitchCase>)
-            ? value.EnumerateArray().Select(item => new FlowSwitchCase(
-                item.Text("label") ?? throw new FormatException("分支缺少 label。"),
-                ExpressionReader.Read(item.Property("condition") ?? throw new FormatException("分支缺少 condition。"), typeof(bool)))).ToArray()
+            ? value.EnumerateArray().Select(item => new FlowSwitchCase(Label(item), Condition(item))).ToArray()
             : ValueConversion.To(ValueConversion.Plain(value), input.Type);
     }
 
@@ -150,7 +152,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         {
             if (json.Property(JsonNamingPolicy.CamelCase.ConvertName(output.Name))?.Property("memoryReference")?.Text("id") is { } id)
             {
-                output.ValueSetter(activity, Activator.CreateInstance(output.PropertyInfo.PropertyType, new MemoryBlockReference(id)));
+                output.ValueSetter(activity, Activator.CreateInstance(output.PropertyInfo!.PropertyType, new MemoryBlockReference(id)));
             }
         }
     }
@@ -164,6 +166,10 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             {
                 property.SetValue(activity, json.Property(name) is { } child ? Read(child, $"{path}.{name}") : null);
             }
+            else if (typeof(IEnumerable<SwitchCase>).IsAssignableFrom(property.PropertyType))
+            {
+                property.SetValue(activity, json.Items(name).Select((item, index) => ReadCase(item, $"{path}.{name}[{index}]")).ToList());
+            }
             else
             {
                 property.SetValue(activity, json.Items(name).Select((child, index) => Read(child, $"{path}.{name}[{index}]")).ToList());
@@ -175,11 +181,28 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             container.Variables = ReadVariables(json, path);
         }
 
+        if (activity is FlowJoin { Mode.Expression.Type: not "Literal" and not "Object" })
+        {
+            Fault($"{path}（{activity.Id}）.mode", "汇合方式须为固定的值：WaitAll、WaitAllActive 或 WaitAny。");
+        }
+
         if (activity is Flowchart flowchart)
         {
             flowchart.Connections = ReadConnections(flowchart, json, path);
         }
     }
+
+    private SwitchCase ReadCase(JsonElement json, string path)
+    {
+        var made = new SwitchCase { Activity = json.Property("activity") is { } child ? Read(child, $"{path}.activity") : null };
+        Try(path, () => (made.Label, made.Condition) = (Label(json), Condition(json)));
+        return made;
+    }
+
+    private static string Label(JsonElement json) => json.Text("label") ?? throw new FormatException("分支缺少 label。");
+
+    private static Expression Condition(JsonElement json) =>
+        ExpressionReader.Read(json.Property("condition") ?? throw new FormatException("分支缺少 condition。"), typeof(bool));
 
     private List<Connection> ReadConnections(Flowchart flowchart, JsonElement json, string path)
     {

@@ -7,10 +7,12 @@ namespace MedInsFlows.Engine.Definitions;
 
 /// <summary>
 /// The canonical text of a definition, as it stands in <c>workflows/</c> and is hashed: without what differs from store to store, in one order of
-/// keys, activities by id, unknown members kept. Writing it again changes no byte.
+/// keys, the activities of a flowchart by id, unknown members kept. Writing it again changes no byte.
 /// </summary>
 public static class DefinitionText
 {
+    private const string FlowchartType = "Elsa.Flowchart";
+
     private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
 
     private static readonly string[] DefinitionKeys =
@@ -63,21 +65,25 @@ public static class DefinitionText
             }
             else if (source[key] is { } value)
             {
-                result[key] = Member(key, value, nodeId);
+                result[key] = Member(key, value, nodeId, (string?)source["type"]);
             }
         }
 
         return result;
     }
 
-    private static JsonNode Member(string key, JsonNode value, string nodeId) => (key, value) switch
+    private static JsonNode Member(string key, JsonNode value, string nodeId, string? type) => (key, value) switch
     {
         ("metadata" or "customProperties", _) => value.DeepClone(),
-        ("activities", JsonArray activities) => new JsonArray(
-            [.. activities.OfType<JsonObject>().OrderBy(activity => (string?)activity["id"], StringComparer.Ordinal).Select(activity => Activity(activity, nodeId))]),
+        ("activities", JsonArray activities) => new JsonArray([.. InOrder(activities, type).Select(activity => Activity(activity, nodeId))]),
         (_, JsonObject child) when child["type"] is JsonValue && child["id"] is JsonValue && child["version"] is JsonValue => Activity(child, nodeId),
         _ => value.DeepClone(),
     };
+
+    /// <summary>In a flowchart the lines say what follows what, so the activities stand in the order of their ids; elsewhere their order has a meaning.</summary>
+    private static IEnumerable<JsonObject> InOrder(JsonArray activities, string? type) => type == FlowchartType
+        ? activities.OfType<JsonObject>().OrderBy(activity => (string?)activity["id"], StringComparer.Ordinal)
+        : activities.OfType<JsonObject>();
 
     private static IEnumerable<string> Ordered(JsonObject source, string[] order)
     {

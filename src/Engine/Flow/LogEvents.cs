@@ -9,5 +9,6 @@ internal static class LogEvents
     public const string Completed = "Completed";
     public const string Canceled = "Canceled";
     public const string Faulted = "Faulted";
+    public const string Sent = "Sent";
     public const string PreconditionFailed = "Precondition Failed";
 }

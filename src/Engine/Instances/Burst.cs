@@ -2,9 +2,10 @@ using Elsa.Workflows;
 using Elsa.Workflows.IncidentStrategies;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
-using MedInsFlows.Engine.Expressions;
+using Elsa.Workflows.Signals;
 using MedInsFlows.Engine.Flow;
 using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Stimuli;
 
 namespace MedInsFlows.Engine.Instances;
 
@@ -14,6 +15,8 @@ namespace MedInsFlows.Engine.Instances;
 /// </summary>
 internal sealed class Burst
 {
+    private const int MostSteps = 10_000;
+
     private readonly Stimulus stimulus;
     private readonly IBurstParticipant participant;
     private readonly WorkflowExecutionContext workflow;
@@ -28,6 +31,10 @@ internal sealed class Burst
         if (state is not null)
         {
             StateRestoration.Restore(workflow, state);
+        }
+        else
+        {
+            (workflow.ParentWorkflowInstanceId, workflow.ReplyTo, workflow.CorrelationId) = (stimulus.ParentId, stimulus.ReplyTo, stimulus.CorrelationId);
         }
 
         before = [.. workflow.Bookmarks];
@@ -50,6 +57,7 @@ internal sealed class Burst
         if (stimulus.Kind != StimulusKind.Note)
         {
             Drive();
+            TellParent();
         }
 
         participant.End(new BurstEnd(workflow.Status == WorkflowStatus.Finished, workflow.SubStatus == WorkflowSubStatus.Cancelled, workflow.Incidents.Count));
@@ -58,6 +66,7 @@ internal sealed class Burst
             journal.Records,
             [.. workflow.Bookmarks.Except(before)],
             [.. before.Except(workflow.Bookmarks)],
+            workflow.Sent,
             [.. workflow.Incidents],
             workflow.Status == WorkflowStatus.Finished);
     }
@@ -86,12 +95,26 @@ internal sealed class Burst
                 return;
         }
 
-        while (!workflow.Scheduler.IsEmpty && Invoke(workflow.Scheduler.Dequeue()))
+        for (var step = 1; !workflow.Scheduler.IsEmpty; step++)
         {
-            // One piece of work after another; a fault stops the burst.
+            // One piece of work after another; a fault stops the burst, and so does a circle without a wait in it.
+            if (!Invoke(workflow.Scheduler.Dequeue(), step))
+            {
+                break;
+            }
         }
 
         Settle();
+    }
+
+    /// <summary>A child that has ended tells the parent that waits for it how.</summary>
+    private void TellParent()
+    {
+        if (workflow is { Status: WorkflowStatus.Finished, ParentWorkflowInstanceId: { } parentId, ReplyTo: { } bookmarkId })
+        {
+            workflow.Root!.Send(OutgoingStimulus.Ended(workflow.NextId(), parentId, bookmarkId, workflow.SubStatus, workflow.Output));
+            journal.Activities(workflow.ExecutionLog, []);
+        }
     }
 
     private void ScheduleBookmark(string bookmarkId)
@@ -126,13 +149,19 @@ internal sealed class Burst
         journal.Activities(workflow.ExecutionLog, participant.Accept());
     }
 
-    private bool Invoke(WorkItem item)
+    private bool Invoke(WorkItem item, int step)
     {
         var execution = item.Existing ?? workflow.CreateExecution(item);
+        var sent = workflow.Sent.Count;
         try
         {
+            if (step > MostSteps)
+            {
+                throw new FlowException($"一次推进中执行的活动超过 {MostSteps} 个，流程可能有不会等待的循环。");
+            }
+
             workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
-            EvaluateInputs(execution);
+            InputEvaluation.EvaluateAll(execution);
             if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
             {
                 workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.PreconditionFailed));
@@ -140,6 +169,7 @@ internal sealed class Burst
             }
 
             execution.Status = ActivityStatus.Running;
+            workflow.ResumedBookmarkContext = item.Resume is { } resumed ? new ResumedBookmarkContext(resumed) : null;
             Execute(execution, item.Resume);
             if (execution.Status == ActivityStatus.Running && execution.Bookmarks.Any())
             {
@@ -159,7 +189,31 @@ internal sealed class Burst
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             participant.Discard();
+            workflow.Sent.RemoveRange(sent, workflow.Sent.Count - sent);
+            execution.ClearNewBookmarks();
+            if (IsTaken(execution, exception))
+            {
+                journal.Activities(workflow.ExecutionLog, participant.Accept());
+                return true;
+            }
+
             Fault(execution, item.Resume, exception);
+            return false;
+        }
+    }
+
+    /// <summary>Offers a fault to the activity and those around it. One takes it by stopping the signal and bringing the activity to an end.</summary>
+    private bool IsTaken(ActivityExecutionContext execution, Exception exception)
+    {
+        execution.Status = ActivityStatus.Faulted;
+        execution.Exception = exception;
+        try
+        {
+            return Now(execution.SendSignalAsync(new FaultSignal(exception, execution))) && execution.IsCompleted;
+        }
+        catch (Exception further) when (further is not OutOfMemoryException)
+        {
+            participant.Discard();
             return false;
         }
     }
@@ -187,22 +241,9 @@ internal sealed class Burst
         }
     }
 
-    private static void EvaluateInputs(ActivityExecutionContext execution)
-    {
-        foreach (var descriptor in execution.ActivityDescriptor.Inputs)
-        {
-            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && descriptor.ValueGetter(execution.Activity) is Input { Expression: { } expression } input)
-            {
-                var value = ExpressionEvaluation.Evaluate(expression, execution.ExpressionExecutionContext);
-                execution.ExpressionExecutionContext.Memory.Declare(input.MemoryBlockReference()).Value = value;
-            }
-        }
-    }
-
     private void Fault(ActivityExecutionContext execution, Bookmark? resume, Exception exception)
     {
         execution.Status = ActivityStatus.Faulted;
-        execution.Exception = exception;
         AddFaults(execution, 1);
         workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Faulted, IncidentMessage.Of(exception)));
         workflow.Incidents.Add(new ActivityIncident
@@ -233,7 +274,7 @@ internal sealed class Burst
         var open = workflow.ActivityExecutionContexts.Where(execution => !execution.IsCompleted).ToList();
         var stranded = open.Find(execution =>
             execution.Status == ActivityStatus.Running
-            && execution.Children.All(child => child.IsCompleted)
+            && execution.ChildList.All(child => child.IsCompleted)
             && !execution.Bookmarks.Any()
             && !workflow.Scheduler.Any(item => item.Owner == execution || item.Existing == execution));
         if (stranded is not null)

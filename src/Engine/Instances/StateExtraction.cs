@@ -16,6 +16,8 @@ internal static class StateExtraction
             SubStatus = workflow.SubStatus,
             Name = workflow.Name,
             CorrelationId = workflow.CorrelationId,
+            Parent = workflow.ParentWorkflowInstanceId,
+            ReplyTo = workflow.ReplyTo,
             CreatedAt = workflow.CreatedAt,
             Executions = [.. live.Select(Execution)],
             Bookmarks = [.. workflow.Bookmarks.Select(bookmark => new BookmarkState(bookmark.Id, bookmark.Name, bookmark.Hash, bookmark.ActivityInstanceId!)
@@ -35,6 +37,7 @@ internal static class StateExtraction
                 Bookmark = item.Resume?.Id,
                 Tag = Json(item.Tag),
                 Input = Bag(item.Input),
+                Variables = OrNull(item.Variables?.Where(variable => IsKept(variable.StorageDriverType)).Select(variable => new VariableState(variable.Name, variable.Id, Json(variable.Value))) ?? []),
             })),
             Incidents = OrNull(workflow.Incidents),
             Input = Bag(workflow.Input.Where(input => workflow.Workflow.Inputs.Any(definition => definition.Name == input.Key && IsKept(definition.StorageDriverType)))),
@@ -55,6 +58,7 @@ internal static class StateExtraction
         Faults = execution.AggregateFaultCount,
         Input = Bag(execution.ActivityInput),
         Properties = Bag(execution.Properties),
+        Metadata = Bag(execution.Metadata),
         Variables = Bag(execution.Variables.Where(variable => IsKept(variable.StorageDriverType)).Select(variable => Value(execution, variable))),
         DynamicVariables = execution.DynamicVariables.Where(variable => IsKept(variable.StorageDriverType)).ToDictionary(variable => variable.Name, variable => variable.Id) is { Count: > 0 } names ? names : null,
     };

@@ -20,6 +20,8 @@ internal static class StateRestoration
         workflow.SubStatus = state.SubStatus;
         workflow.Name = state.Name;
         workflow.CorrelationId = state.CorrelationId;
+        workflow.ParentWorkflowInstanceId = state.Parent;
+        workflow.ReplyTo = state.ReplyTo;
         workflow.CreatedAt = state.CreatedAt;
         Fill(workflow.Input, state.Input);
         Fill(workflow.Output, state.Output);
@@ -46,6 +48,7 @@ internal static class StateRestoration
                 Node(workflow, item.NodeId),
                 item.Owner is { } owner ? executions[owner] : null,
                 item.Tag,
+                item.Variables?.Select(variable => Kept(variable.Name, variable.Id, variable.Value is { } value ? ValueConversion.Plain(value) : null)),
                 Input: Fill(new Dictionary<string, object>(), item.Input),
                 Existing: item.Existing is { } existing ? executions[existing] : null,
                 Resume: item.Bookmark is { } id ? workflow.Bookmarks.First(bookmark => bookmark.Id == id) : null));
@@ -64,8 +67,9 @@ internal static class StateRestoration
                 AggregateFaultCount = kept.Faults,
                 ActivityInput = Fill(new Dictionary<string, object>(), kept.Input),
             };
-            execution.DeclareVariables(kept.DynamicVariables?.Select(variable => new Variable(variable.Key, null, variable.Value) { StorageDriverType = typeof(WorkflowInstanceStorageDriver) }));
+            execution.DeclareVariables(kept.DynamicVariables?.Select(variable => Kept(variable.Key, variable.Value, null)));
             Fill(execution.Properties, kept.Properties);
+            Fill(execution.Metadata, kept.Metadata);
             foreach (var variable in execution.Variables)
             {
                 if (kept.Variables?.TryGetValue(variable.Id, out var value) == true)
@@ -80,6 +84,8 @@ internal static class StateRestoration
 
         return executions;
     }
+
+    private static Variable Kept(string name, string id, object? value) => new(name, value, id) { StorageDriverType = typeof(WorkflowInstanceStorageDriver) };
 
     private static Bookmark Bookmark(BookmarkState kept, ActivityExecutionContext execution) => new(
         kept.Id,
@@ -96,7 +102,7 @@ internal static class StateRestoration
         kept.Metadata);
 
     private static ActivityNode Node(WorkflowExecutionContext workflow, string nodeId) =>
-        workflow.WorkflowGraph.Find(nodeId) ?? throw new FlowException($"流程定义中没有节点“{nodeId}”。");
+        workflow.WorkflowGraph.FindNodeById(nodeId) ?? throw new FlowException($"流程定义中没有节点“{nodeId}”。");
 
     private static T Fill<T>(T bag, Dictionary<string, JsonElement>? kept)
         where T : IDictionary<string, object>

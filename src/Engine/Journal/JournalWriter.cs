@@ -31,6 +31,9 @@ internal sealed class JournalWriter(Stimulus stimulus)
         Add(content, "role", stimulus.Role);
         Add(content, "bookmark", stimulus.BookmarkId);
         Add(content, "execution", stimulus.ExecutionId);
+        Add(content, "parent", stimulus.ParentId);
+        Add(content, "replyTo", stimulus.ReplyTo);
+        Add(content, "correlation", stimulus.CorrelationId);
         if (stimulus.Input.Count > 0)
         {
             content["input"] = stimulus.Input.DeepClone();
@@ -56,6 +59,11 @@ internal sealed class JournalWriter(Stimulus stimulus)
             content["node"] = entry.Execution.NodeId;
             content["execution"] = entry.Execution.Id;
             Add(content, "message", entry.Message);
+            if (JournalValue.Of(entry.Payload) is { } payload)
+            {
+                content["payload"] = payload;
+            }
+
             if (entry.Event == LogEvents.Completed)
             {
                 content["outcomes"] = new JsonArray([.. entry.Execution.Outcomes.Select(outcome => JsonValue.Create(outcome))]);

@@ -19,7 +19,7 @@ internal sealed class ScriptGenerator(int seed)
     {
         0 => Leaf(),
         1 or 2 => Number(depth - 1),
-        3 => Whole(depth - 1),
+        3 => $"({Pick("'' +", "7 <", "'12' ==")} ({Whole(depth - 1)}))",
         4 or 5 => Text(depth - 1),
         6 or 7 => Flag(depth - 1),
         8 => $"({Value(depth - 1)} ? {Value(depth - 1)} : {Value(depth - 1)})",
@@ -73,15 +73,14 @@ internal sealed class ScriptGenerator(int seed)
         _ => Pick("[]", "({})", "['a']", "[1, 2]", "variables.Items", "variables.Nothing"),
     };
 
-    private string Text(int depth) => depth <= 0 ? Pick(Texts) : random.Next(9) switch
+    private string Text(int depth) => depth <= 0 ? Pick(Texts) : random.Next(8) switch
     {
         0 => $"{Text(depth - 1)}.{Pick("toUpperCase", "toLowerCase", "trim", "toString")}()",
         1 => $"{Text(depth - 1)}.substring({Number(0)}{Pick("", ", 2", ", -1", ", undefined")})",
         2 => $"{Array(depth - 1)}.join({Pick("", "'-'", "undefined", "null")})",
-        3 => $"(`a{Escape(Pick(Texts))}${{{Value(depth - 1)}}}b`)",
-        4 => $"({Number(depth - 1)}).toString()",
-        5 => $"({Pick("0.5", "1.5", "2.5", "1.005", "123.456", "1e21", "0", "-1.45", "8.345")}).toFixed({Pick("", "0", "1", "2")})",
-        6 => $"('' + {Value(depth - 1)})",
+        3 => $"({Number(depth - 1)}).toString()",
+        4 => $"({Pick("0.5", "1.5", "2.5", "1.005", "123.456", "1e21", "0", "-1.45", "8.345")}).toFixed({Pick("", "0", "1", "2")})",
+        5 => $"('' + {Value(depth - 1)})",
         _ => $"({Text(depth - 1)} + {Value(depth - 1)})",
     };
 
@@ -108,8 +107,6 @@ internal sealed class ScriptGenerator(int seed)
         2 => $"({Text(depth)})",
         _ => $"({Value(depth)})",
     };
-
-    private static string Escape(string text) => text.Trim('\'');
 
     private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
 }

@@ -3,11 +3,12 @@ using Elsa.Extensions;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Builtin;
 
 namespace Elsa.Workflows.Activities.Flowchart.Activities;
 
 /// <summary>Goes one of two ways.</summary>
-[Activity("Elsa", "Branching", "按条件走两条路之一。", DisplayName = "判断")]
+[Activity("Elsa", Toolbox.Flow, "按条件走两条路之一。", DisplayName = "判断")]
 [FlowNode("True", "False")]
 public class FlowDecision([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : Activity(source, line)
 {

@@ -3,11 +3,12 @@ using Elsa.Extensions;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Exceptions;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Builtin;
 
 namespace Elsa.Workflows.Activities;
 
 /// <summary>Throws a fault with a code.</summary>
-[Activity("Elsa", "Flow", "使流程发生故障，由管理员处理。", DisplayName = "故障")]
+[Activity("Elsa", Toolbox.Flow, "使流程发生故障，由管理员处理。", DisplayName = "故障")]
 public class Fault([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : Activity(source, line)
 {
     /// <summary>The code.</summary>

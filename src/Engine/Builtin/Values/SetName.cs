@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using Elsa.Extensions;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Builtin;
 
 namespace Elsa.Workflows.Activities;
 
 /// <summary>Names the instance.</summary>
-[Activity("Elsa", "Primitives", "给办件流程命名。", DisplayName = "设置名称")]
+[Activity("Elsa", Toolbox.Variables, "给办件流程命名。", DisplayName = "设置名称")]
 public class SetName([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CodeActivity(source, line)
 {
     /// <summary>The name.</summary>
