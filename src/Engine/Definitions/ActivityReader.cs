@@ -100,39 +100,17 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             {
                 Try($"{place}.{name}", () => input.ValueSetter(activity, input.IsWrapped ? Wrapped(input, value) : Unwrapped(input, value)));
             }
-
-            Tie(activity, input);
-        }
-    }
-
-    /// <summary>Gives the input a block of its own, by Elsa's rule, and its default where the definition gives no value.</summary>
-    private static void Tie(IActivity activity, InputDescriptor input)
-    {
-        if (!input.IsWrapped)
-        {
-            return;
         }
 
-        if (input.ValueGetter(activity) is null && input.DefaultValue is { } value)
-        {
-            input.ValueSetter(activity, NewInput(input, Expression.LiteralExpression(ValueConversion.To(value, input.Type))));
-        }
-
-        if (input.ValueGetter(activity) is Input argument)
-        {
-            argument.MemoryBlockReference().Id ??= $"{activity.Id}:input-{JsonNamingPolicy.KebabCaseLower.ConvertName(input.Name)}";
-        }
+        InputBlocks.Tie(activity, descriptor);
     }
 
     private static object? Wrapped(InputDescriptor input, JsonElement value) => value switch
     {
-        { ValueKind: JsonValueKind.Object } when value.Property("expression") is { } expression => NewInput(input, ExpressionReader.Read(expression, input.Type)),
+        { ValueKind: JsonValueKind.Object } when value.Property("expression") is { } expression => InputBlocks.Make(input, ExpressionReader.Read(expression, input.Type)),
         { ValueKind: JsonValueKind.Object } => null,
-        _ => NewInput(input, Expression.LiteralExpression(ValueConversion.To(ValueConversion.Plain(value), input.Type))),
+        _ => InputBlocks.Make(input, Expression.LiteralExpression(ValueConversion.To(ValueConversion.Plain(value), input.Type))),
     };
-
-    private static object NewInput(InputDescriptor input, Expression expression) =>
-        Activator.CreateInstance(input.PropertyInfo!.PropertyType, expression, new MemoryBlockReference())!;
 
     private static object? Unwrapped(InputDescriptor input, JsonElement value)
     {

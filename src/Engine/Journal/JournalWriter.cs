@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Elsa.Workflows;
 using MedInsFlows.Engine.Flow;
 using MedInsFlows.Engine.Instances;
 
@@ -59,6 +60,7 @@ internal sealed class JournalWriter(Stimulus stimulus)
             content["node"] = entry.Execution.NodeId;
             content["execution"] = entry.Execution.Id;
             Add(content, "message", entry.Message);
+            AddOutputs(content, entry.Execution);
             if (JournalValue.Of(entry.Payload) is { } payload)
             {
                 content["payload"] = payload;
@@ -85,6 +87,15 @@ internal sealed class JournalWriter(Stimulus stimulus)
         if (value is not null)
         {
             content[name] = value;
+        }
+    }
+
+    /// <summary>What the activity left is gone at the next wait unless a variable took it; the journal keeps it.</summary>
+    private static void AddOutputs(JsonObject content, ActivityExecutionContext execution)
+    {
+        if (execution.WorkflowExecutionContext.GetActivityOutputRegister().TakeNew(execution) is { Count: > 0 } outputs)
+        {
+            content["outputs"] = new JsonObject(outputs.Select(output => KeyValuePair.Create(output.Key, JournalValue.Of(output.Value))));
         }
     }
 

@@ -5,6 +5,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Activation;
+using MedInsFlows.Engine.CodeFirst;
 using MedInsFlows.Engine.Instances;
 
 namespace MedInsFlows.Engine.Tests.Flow;
@@ -20,7 +21,12 @@ internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = 
     private int stimuli;
 
     public FlowRun(IActivity root, IServiceProvider? services = null)
-        : this(new WorkflowGraph(Named(new Workflow(root)), Registry), services)
+        : this(new Workflow(root), services)
+    {
+    }
+
+    public FlowRun(Workflow workflow, IServiceProvider? services = null)
+        : this(new WorkflowGraph(Named(workflow), Registry), services)
     {
     }
 
@@ -35,6 +41,12 @@ internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = 
     public IEnumerable<string> Events => records
         .Where(record => record.ContainsKey("node"))
         .Select(record => $"{((string)record["node"]!).Split(':')[^1]} {record["event"]}");
+
+    /// <summary>All records of the journal.</summary>
+    public IReadOnlyList<JsonObject> Records => records;
+
+    /// <summary>What was written down by <see cref="WriteLine"/>.</summary>
+    public IEnumerable<string?> Texts => records.Where(record => (string)record["event"]! == "Text").Select(record => (string?)record["message"]);
 
     public BurstResult Last { get; private set; } = null!;
 
@@ -57,12 +69,22 @@ internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = 
         return this;
     }
 
+    /// <summary>Runs again what faulted at an activity.</summary>
+    public FlowRun Retry(string activityId) => Send(new Stimulus(StimulusKind.Retry, "Retry", "admin")
+    {
+        ExecutionId = Last.Incidents.First(incident => incident.ActivityId == activityId).ActivityInstanceId,
+    });
+
+    /// <summary>What an activity left under a name, as the journal has it.</summary>
+    public string? Output(string activityId, string name) =>
+        (string?)records.Last(record => record.ContainsKey("outputs") && ((string)record["node"]!).EndsWith($":{activityId}", StringComparison.Ordinal))["outputs"]![name];
+
     public string BookmarkOf(string activityId) => Last.State.Bookmarks
         .First(bookmark => Last.State.Executions.Single(execution => execution.Id == bookmark.Execution).NodeId.EndsWith($":{activityId}", StringComparison.Ordinal)).Id;
 
     private static Workflow Named(Workflow workflow)
     {
-        workflow.Id = "Workflow1";
+        ActivityIds.Assign(workflow);
         return workflow;
     }
 

@@ -7,9 +7,23 @@ public class ActivityOutputRegister
     public const string DefaultOutputName = "Result";
 
     private readonly List<(string ActivityId, string ActivityInstanceId, string OutputName, object? Value)> records = [];
+    private readonly Dictionary<string, int> taken = [];
 
     /// <summary>The result that was left last.</summary>
     internal object? LastResult => records.FindLast(record => record.OutputName == DefaultOutputName).Value;
+
+    /// <summary>What an execution left under each name since this was last asked of it.</summary>
+    internal Dictionary<string, object?> TakeNew(ActivityExecutionContext execution)
+    {
+        var outputs = new Dictionary<string, object?>();
+        foreach (var record in records.Where(record => record.ActivityInstanceId == execution.Id).Skip(taken.GetValueOrDefault(execution.Id)))
+        {
+            outputs[record.OutputName] = record.Value;
+            taken[execution.Id] = taken.GetValueOrDefault(execution.Id) + 1;
+        }
+
+        return outputs;
+    }
 
     /// <summary>Remembers a result.</summary>
     /// <param name="activityExecutionContext">Who left it.</param>

@@ -27,6 +27,22 @@ public class Fault([CallerFilePath] string? source = null, [CallerLineNumber] in
     [Input(DisplayName = "说明")]
     public Input<string?> Message { get; set; } = new((string?)null);
 
+    /// <summary>Makes the activity.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="category">The category.</param>
+    /// <param name="type">Business or system.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="source">The source file, for code-first workflows.</param>
+    /// <param name="line">The line in it.</param>
+    public static Fault Create(
+        string code, string category, string type, string? message = null, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) => new(source, line)
+    {
+        Code = new Input<string>(code),
+        Category = new Input<string>(category),
+        FaultType = new Input<string>(type),
+        Message = new Input<string?>(message),
+    };
+
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context) =>
         throw new FaultException(Code.Get(context), Category.Get(context), FaultType.Get(context), Message.GetOrDefault(context));
