@@ -12,12 +12,12 @@ using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Incidents;
 using MedInsFlows.Host.Items;
-using MedInsFlows.Host.Outbox;
-using MedInsFlows.Host.Time;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
+using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
+using MedInsFlows.Host.Time;
 using Microsoft.Extensions.Logging.Console;
 
 namespace MedInsFlows.Host;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Api.Bodies;
-using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -43,31 +43,31 @@ public class Application([CallerFilePath] string? source = null, [CallerLineNumb
 
     /// <summary>事项办理条件.</summary>
     [Input(DisplayName = "办理条件", UIHint = InputUIHints.MultiText, Order = 7)]
-    public Input<IReadOnlyList<string>> Conditions { get; set; } = null!;
+    public Input<IReadOnlyList<string>?> Conditions { get; set; } = null!;
 
     /// <summary>办理依据.</summary>
     [Input(DisplayName = "办理依据", Description = "每条含 name（文件名）、number（文号）、clause（涉及条款）。", UIHint = InputUIHints.JsonEditor, Order = 8)]
-    public Input<IReadOnlyList<Basis>> Basis { get; set; } = null!;
+    public Input<IReadOnlyList<Basis>?> Basis { get; set; } = null!;
 
     /// <summary>受理层级.</summary>
     [Input(DisplayName = "受理层级", UIHint = InputUIHints.MultiText, Order = 9)]
-    public Input<IReadOnlyList<string>> Levels { get; set; } = null!;
+    public Input<IReadOnlyList<string>?> Levels { get; set; } = null!;
 
     /// <summary>办理部门.</summary>
     [Input(DisplayName = "办理部门", UIHint = InputUIHints.MultiText, Order = 10)]
-    public Input<IReadOnlyList<string>> Departments { get; set; } = null!;
+    public Input<IReadOnlyList<string>?> Departments { get; set; } = null!;
 
     /// <summary>办理地点.</summary>
     [Input(DisplayName = "办理地点", Description = "每处含 name、address、windows、phone。", UIHint = InputUIHints.JsonEditor, Order = 11)]
-    public Input<IReadOnlyList<Place>> Places { get; set; } = null!;
+    public Input<IReadOnlyList<Place>?> Places { get; set; } = null!;
 
     /// <summary>服务受理渠道.</summary>
     [Input(DisplayName = "办理渠道", Description = "每行含 id（online、onsite、post 等）和 text（文件原文）。", UIHint = InputUIHints.JsonEditor, Order = 12)]
-    public Input<IReadOnlyList<ServiceChannel>> Channels { get; set; } = null!;
+    public Input<IReadOnlyList<ServiceChannel>?> Channels { get; set; } = null!;
 
     /// <summary>办理环节.</summary>
     [Input(DisplayName = "办理环节", Description = "按顺序写出文件所印的环节名称。", UIHint = InputUIHints.MultiText, Order = 13)]
-    public Input<IReadOnlyList<string>> Steps { get; set; } = null!;
+    public Input<IReadOnlyList<string>?> Steps { get; set; } = null!;
 
     /// <summary>收费.</summary>
     [Input(DisplayName = "收费", Order = 14)]
@@ -87,15 +87,15 @@ public class Application([CallerFilePath] string? source = null, [CallerLineNumb
 
     /// <summary>参考样表.</summary>
     [Input(DisplayName = "参考样表", UIHint = InputUIHints.JsonEditor, Order = 18)]
-    public Input<IReadOnlyList<Form>> Forms { get; set; } = null!;
+    public Input<IReadOnlyList<Form>?> Forms { get; set; } = null!;
 
     /// <summary>The kinds of applicant that are told apart.</summary>
     [Input(DisplayName = "申请人类别", Description = "每类含 id 和 name，例如在职职工、灵活就业人员；不区分则留空。", UIHint = InputUIHints.JsonEditor, Order = 19)]
-    public Input<IReadOnlyList<ApplicantCase>> ApplicantCases { get; set; } = null!;
+    public Input<IReadOnlyList<ApplicantCase>?> ApplicantCases { get; set; } = null!;
 
     /// <summary>What an applicant may declare.</summary>
     [Input(DisplayName = "可申明的情形", Description = "每种含 id 和 name，例如意外伤害、急诊。", UIHint = InputUIHints.JsonEditor, Order = 20)]
-    public Input<IReadOnlyList<Circumstance>> Circumstances { get; set; } = null!;
+    public Input<IReadOnlyList<Circumstance>?> Circumstances { get; set; } = null!;
 
     /// <summary>受理材料.</summary>
     [Input(
@@ -103,11 +103,11 @@ public class Application([CallerFilePath] string? source = null, [CallerLineNumb
         Description = "每行含 id、name（文件原文）、required、sources；有条件或可替代的另写 condition、alternatives。",
         UIHint = InputUIHints.JsonEditor,
         Order = 21)]
-    public Input<IReadOnlyList<Material>> Materials { get; set; } = null!;
+    public Input<IReadOnlyList<Material>?> Materials { get; set; } = null!;
 
     /// <summary>受理信息必填项.</summary>
     [Input(DisplayName = "受理信息必填项", Description = "每项含 id、name（文件原文）、type、required。", UIHint = InputUIHints.JsonEditor, Order = 22)]
-    public Input<IReadOnlyList<RequiredField>> RequiredFields { get; set; } = null!;
+    public Input<IReadOnlyList<RequiredField>?> RequiredFields { get; set; } = null!;
 
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)

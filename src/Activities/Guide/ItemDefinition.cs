@@ -33,6 +33,10 @@ public sealed class ItemDefinition
     /// <param name="activity">The activity's id.</param>
     public TaskFacts Task(string activity) => tasks[activity];
 
+    /// <summary>依据 of an activity; empty where it has none.</summary>
+    /// <param name="activity">The activity's id.</param>
+    public string Clause(string activity) => Nodes.GetValueOrDefault(activity)?.Clause ?? string.Empty;
+
     /// <summary>Reads a definition.</summary>
     /// <param name="workflow">The definition as the engine runs it.</param>
     /// <param name="region">The region.</param>

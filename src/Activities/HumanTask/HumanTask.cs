@@ -72,15 +72,15 @@ public class HumanTask : CaseActivity
 
     /// <summary>What is to be entered with a decision.</summary>
     [Input(DisplayName = "需录入的信息", UIHint = InputUIHints.JsonEditor, Order = 7)]
-    public Input<IReadOnlyList<RequiredField>> DataToEnter { get; set; } = null!;
+    public Input<IReadOnlyList<RequiredField>?> DataToEnter { get; set; } = null!;
 
     /// <summary>What to beware of.</summary>
     [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 8)]
-    public Input<IReadOnlyList<RiskPoint>> RiskPoints { get; set; } = null!;
+    public Input<IReadOnlyList<RiskPoint>?> RiskPoints { get; set; } = null!;
 
     /// <summary>Stages whose decider must not decide here.</summary>
     [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 9)]
-    public Input<IReadOnlyList<string>> MustDifferFrom { get; set; } = null!;
+    public Input<IReadOnlyList<string>?> MustDifferFrom { get; set; } = null!;
 
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)

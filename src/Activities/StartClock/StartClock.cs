@@ -41,8 +41,7 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
             LimitLength.Of(limit.Kind, limit.Length),
             StartEvent.Get(context),
             StartAssumed.Get(context),
-            desk.Now,
-            Clause.GetOrDefault(context) ?? string.Empty)));
+            desk.Now)));
         return context.CompleteActivityAsync();
     }
 }

@@ -10,8 +10,7 @@ namespace MedInsFlows.Cases.Casework;
 /// <param name="StartEvent">What started it (受理 …).</param>
 /// <param name="StartAssumed">Whether the document leaves the start open.</param>
 /// <param name="StartedAt">When.</param>
-/// <param name="Clause">Where the limit is printed.</param>
-public sealed record CaseClock(string Id, string Activity, LimitLength Length, string StartEvent, bool StartAssumed, Instant StartedAt, string Clause)
+public sealed record CaseClock(string Id, string Activity, LimitLength Length, string StartEvent, bool StartAssumed, Instant StartedAt)
 {
     /// <summary>Grows each time its points of time are computed anew.</summary>
     public int Generation { get; init; }
@@ -24,7 +23,8 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
 
     /// <summary>The clock for computation.</summary>
     /// <param name="receivedAt">When the application came, from which the days since receipt are counted.</param>
-    public Clock ForComputation(Instant receivedAt) => new(Length, ClockStart.From(StartedAt, StartEvent, StartAssumed), Clause)
+    /// <param name="clause">Where the limit is printed; the definition says so.</param>
+    public Clock ForComputation(Instant receivedAt, string clause = "") => new(Length, ClockStart.From(StartedAt, StartEvent, StartAssumed), clause)
     {
         StoppedAt = StoppedAt,
         ReceivedOn = ShanghaiTime.DateOf(receivedAt),

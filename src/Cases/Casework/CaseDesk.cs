@@ -15,7 +15,7 @@ public sealed class CaseDesk(CaseFile? before, Application application, Opinion?
 {
     private readonly List<CaseIntent> pending = [];
     private readonly List<CaseIntent> accepted = [];
-    private CaseFile? current = before;
+    private CaseFile? current;
     private Func<string>? newId;
 
     /// <inheritdoc />
@@ -45,13 +45,15 @@ public sealed class CaseDesk(CaseFile? before, Application application, Opinion?
     /// <inheritdoc />
     public void Intend(CaseIntent intent) => pending.Add(intent);
 
-    /// <summary>Takes what came to the case.</summary>
+    /// <summary>Takes what came to the case. Told again, it begins anew from the case as it was before.</summary>
     /// <param name="happening">What.</param>
     /// <param name="at">Business time.</param>
     /// <param name="ids">Makes ids.</param>
     public void Receive(CaseEvent happening, Instant at, Func<string> ids)
     {
-        (Now, newId) = (at, ids);
+        (Now, newId, current) = (at, ids, before);
+        pending.Clear();
+        accepted.Clear();
         current = happening is ApplicationSubmitted submitted ? CaseFile.Open(submitted, at) : Case.After(happening);
         pending.AddRange(Consequences.Of(happening, Case));
     }
@@ -70,9 +72,6 @@ public sealed class CaseDesk(CaseFile? before, Application application, Opinion?
         accepted.AddRange(now);
         return now;
     }
-
-    /// <summary>Forgets what was intended since it was last asked.</summary>
-    public void Discard() => pending.Clear();
 
     /// <summary>Takes where the burst left the flow.</summary>
     /// <param name="incidents">How many faults wait for someone.</param>

@@ -64,6 +64,11 @@ public readonly record struct LimitLength
     /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
     public static LimitLength Of(LimitKind kind, int number) => kind == LimitKind.Immediate ? Immediate : new(kind, number);
 
+    /// <summary>Whether a number is in the range of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="number">How many of its units.</param>
+    public static bool IsPossible(LimitKind kind, int number) => kind == LimitKind.Immediate ? number == 0 : number >= 1 && number <= LongestOf(kind);
+
     /// <summary>Reads a length from the words of the API.</summary>
     /// <param name="kind">The kind: <c>immediate</c>, <c>workingDays</c>, <c>calendarDays</c> or <c>months</c>.</param>
     /// <param name="number">The number; for an immediate limit absent or 0.</param>

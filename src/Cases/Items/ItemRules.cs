@@ -68,9 +68,9 @@ public static class ItemRules
         {
             var place = $"第{index + 1}项办理时限";
             check.NotBlank($"{place}的原文（text）", limit.Text);
-            if (limit.Kind == LimitKind.Immediate ? limit.Length != 0 : limit.Length < 1)
+            if (!LimitLength.IsPossible(limit.Kind, limit.Length))
             {
-                check.Add($"{place}的长度不对：即时办结为0，其余至少为1。");
+                check.Add($"{place}的长度不对：即时办结为0，其余至少为1，最长1000个工作日、3650个自然日或120个月。");
             }
 
             if (limit.ExtendedKind is null != limit.ExtendedLength is null)

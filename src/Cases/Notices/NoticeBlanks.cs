@@ -21,7 +21,7 @@ public static class NoticeBlanks
         ["办结日期"] = from => Date(from.File.ClosedAt ?? from.Now),
         ["事项名称"] = from => from.Item.Title,
         ["办件编号"] = from => from.File.CaseNumber,
-        ["原因"] = from => from.Opinion?.Reason ?? from.File.Result ?? NotSet,
+        ["原因"] = from => (from.Opinion?.Reason ?? from.File.Result)?.TrimEnd('。') ?? NotSet,
         ["补正内容"] = Corrections,
     };
 

@@ -8,14 +8,22 @@ using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Expressions;
+using MedInsFlows.Engine.Flow;
 
 namespace MedInsFlows.Engine.Definitions;
 
 /// <summary>Reads activities from JSON and collects all that is wrong with them.</summary>
 internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionFault> faults)
 {
+    private static readonly string[] NodeFlags = ["canStartWorkflow", "runAsynchronously"];
+
+    private readonly HashSet<string> ids = [];
+
     /// <summary>Where in the document each activity stands.</summary>
     public Dictionary<IActivity, string> Places { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether no two activities had the same id, so that a tree can be made of them.</summary>
+    public bool HasUniqueIds { get; private set; } = true;
 
     /// <summary>Reads an activity and all that it holds.</summary>
     public IActivity Read(JsonElement json, string path)
@@ -26,7 +34,13 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         var place = id.Length > 0 ? $"{path}（{id}）" : path;
         if (id.Length == 0 || id.Contains(':', StringComparison.Ordinal))
         {
+            HasUniqueIds = false;
             Fault(place, "活动必须有 id，且不能含冒号。");
+        }
+        else if (!ids.Add(id))
+        {
+            HasUniqueIds = false;
+            Fault(place, "流程中已有活动使用这个 id，请改其一。");
         }
 
         var descriptor = registry.Find(typeName, version);
@@ -41,12 +55,12 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         Places[activity] = place;
         activity.Id = id;
         activity.Name = json.Text("name");
-        activity.CustomProperties = json.Bag("customProperties");
+        activity.CustomProperties = CustomPropertiesOf(json);
         activity.Metadata = json.Bag("metadata");
         if (descriptor is not null)
         {
             ReadInputs(activity, descriptor, json, place);
-            ReadOutputs(activity, descriptor, json);
+            ReadOutputs(activity, descriptor, json, place);
             ReadChildren(activity, json, path);
         }
 
@@ -85,7 +99,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         variable.StorageDriverType = json.Text("storageDriverTypeName") is { } driver ? TypeAliases.Find(driver) : null;
         if (json.Property("value") is { } value)
         {
-            Try(place, () => variable.Value = ValueConversion.To(ValueConversion.Plain(value), type), $"变量“{name}”的初始值无法读作 {typeName}。");
+            Try(place, () => variable.Value = ValueConversion.Read(value, type), $"变量“{name}”的初始值无法读作 {typeName}。");
         }
 
         return variable;
@@ -98,19 +112,39 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             var name = JsonNamingPolicy.CamelCase.ConvertName(input.Name);
             if (json.Property(name) is { } value && input.Type != typeof(ICollection<SwitchCase>))
             {
-                Try($"{place}.{name}", () => input.ValueSetter(activity, input.IsWrapped ? Wrapped(input, value) : Unwrapped(input, value)));
+                Try($"{place}.{name}", () => Set(activity, input, value));
             }
         }
 
         InputBlocks.Tie(activity, descriptor);
     }
 
-    private static object? Wrapped(InputDescriptor input, JsonElement value) => value switch
+    /// <summary>Sets an input; what says nothing leaves the class's own default.</summary>
+    private static void Set(IActivity activity, InputDescriptor input, JsonElement value)
     {
-        { ValueKind: JsonValueKind.Object } when value.Property("expression") is { } expression => InputBlocks.Make(input, ExpressionReader.Read(expression, input.Type)),
-        { ValueKind: JsonValueKind.Object } => null,
-        _ => InputBlocks.Make(input, Expression.LiteralExpression(ValueConversion.To(ValueConversion.Plain(value), input.Type))),
-    };
+        if (!input.IsWrapped)
+        {
+            input.ValueSetter(activity, Unwrapped(input, value));
+        }
+        else if (value.ValueKind != JsonValueKind.Object)
+        {
+            input.ValueSetter(activity, InputBlocks.Make(input, Expression.LiteralExpression(ExpressionReader.Constant(value, input.Type))));
+        }
+        else if (value.Property("expression") is { } expression)
+        {
+            RequireTypeName(value);
+            input.ValueSetter(activity, InputBlocks.Make(input, ExpressionReader.Read(expression, input.Type)));
+        }
+    }
+
+    /// <summary>Stock Elsa passes over an input or output without a type name; one file must not mean two things.</summary>
+    private static void RequireTypeName(JsonElement json)
+    {
+        if (json.Property("typeName") is null)
+        {
+            throw new FormatException("缺少 typeName，标准 Elsa 会忽略这一项；请补上。");
+        }
+    }
 
     private static object? Unwrapped(InputDescriptor input, JsonElement value)
     {
@@ -120,19 +154,36 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         }
 
         return input.Type == typeof(ICollection<FlowSwitchCase>)
-            ? value.EnumerateArray().Select(item => new FlowSwitchCase(Label(item), Condition(item))).ToArray()
-            : ValueConversion.To(ValueConversion.Plain(value), input.Type);
+            ? value.Items().Select(item => new FlowSwitchCase(Label(item), Condition(item))).ToArray()
+            : ExpressionReader.Constant(value, input.Type);
     }
 
-    private static void ReadOutputs(IActivity activity, ActivityDescriptor descriptor, JsonElement json)
+    private void ReadOutputs(IActivity activity, ActivityDescriptor descriptor, JsonElement json, string place)
     {
         foreach (var output in descriptor.Outputs)
         {
-            if (json.Property(JsonNamingPolicy.CamelCase.ConvertName(output.Name))?.Property("memoryReference")?.Text("id") is { } id)
+            var name = JsonNamingPolicy.CamelCase.ConvertName(output.Name);
+            if (json.Property(name) is { } value && value.Property("memoryReference")?.Text("id") is { } id)
             {
+                Try($"{place}.{name}", () => RequireTypeName(value));
                 output.ValueSetter(activity, Activator.CreateInstance(output.PropertyInfo!.PropertyType, new MemoryBlockReference(id)));
             }
         }
+    }
+
+    /// <summary>The free bag, and the flags that some writers put on the node itself.</summary>
+    private static Dictionary<string, object> CustomPropertiesOf(JsonElement json)
+    {
+        var bag = json.Bag("customProperties");
+        foreach (var flag in NodeFlags)
+        {
+            if (bag.Flag(flag) is null && json.Flag(flag) is { } value)
+            {
+                bag[flag] = value;
+            }
+        }
+
+        return bag;
     }
 
     private void ReadChildren(IActivity activity, JsonElement json, string path)
@@ -184,12 +235,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
 
     private List<Connection> ReadConnections(Flowchart flowchart, JsonElement json, string path)
     {
-        var activities = new Dictionary<string, IActivity>();
-        foreach (var activity in flowchart.Activities.Where(activity => !activities.TryAdd(activity.Id, activity)))
-        {
-            Fault($"{path}.activities（{activity.Id}）", "同一流程图中有两个活动使用这个 id，请改其一。");
-        }
-
+        var activities = flowchart.Activities.DistinctBy(activity => activity.Id).ToDictionary(activity => activity.Id);
         var connections = new List<Connection>();
         foreach (var (item, index) in json.Items("connections").Select((item, index) => (item, index)))
         {
@@ -222,7 +268,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         {
             read();
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
+        catch (FormatException exception)
         {
             Fault(place, message ?? exception.Message);
         }

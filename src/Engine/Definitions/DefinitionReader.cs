@@ -42,17 +42,14 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             Options = OptionsOf(definition.Property("options")),
             CustomProperties = definition.Bag("customProperties"),
         };
-        try
+        if (!reader.HasUniqueIds)
         {
-            var graph = new WorkflowGraph(workflow, registry);
-            ScriptNames.Check(graph, reader.Places, faults);
-            return (graph, faults);
-        }
-        catch (InvalidOperationException exception)
-        {
-            faults.Add(new DefinitionFault("root", exception.Message));
             return (null, faults);
         }
+
+        var graph = new WorkflowGraph(workflow, registry);
+        ScriptNames.Check(graph, reader.Places, faults);
+        return (graph, faults);
     }
 
     private static WorkflowOptions OptionsOf(JsonElement? options) => options is not { } json ? new WorkflowOptions() : new WorkflowOptions

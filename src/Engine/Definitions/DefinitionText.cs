@@ -11,8 +11,6 @@ namespace MedInsFlows.Engine.Definitions;
 /// </summary>
 public static class DefinitionText
 {
-    private const string FlowchartType = "Elsa.Flowchart";
-
     private const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
 
     private static readonly string[] DefinitionKeys =
@@ -21,10 +19,23 @@ public static class DefinitionText
         "isSystem", "isPublished", "options", "usableAsActivity",
     ];
 
-    private static readonly string[] StoreKeys = ["id", "createdAt", "version", "toolVersion", "isLatest", "links", "providerName", "materializerName", "materializerContext"];
+    /// <summary>Keys that differ from store to store, and those that have a place of their own.</summary>
+    private static readonly string[] WrittenApart =
+    [
+        "id", "createdAt", "version", "toolVersion", "isLatest", "links", "providerName", "materializerName", "materializerContext", "$schema", "isPublished", "root",
+    ];
 
     /// <summary>Keys of a node that stand behind its inputs and outputs.</summary>
     private static readonly string[] NodeKeys = ["id", "nodeId", "name", "type", "version", "customProperties", "metadata", "activities", "variables", "connections"];
+
+    /// <summary>Keys of what stands inside, in the order in which Elsa writes them; others follow by name.</summary>
+    private static readonly string[] InnerKeys =
+    [
+        "uiHint", "id", "label", "condition", "type", "name", "typeName", "isArray", "designer", "position", "size", "x", "y", "width", "height", "displayText",
+        "displayName", "description", "category", "storageDriverType", "value", "storageDriverTypeName", "expression", "memoryReference", "activity", "port",
+        "source", "target", "vertices", "notFoundConnections", "activationStrategyType", "usableAsActivity", "autoUpdateConsumingWorkflows",
+        "activityCategory", "incidentStrategyType", "commitStrategyName",
+    ];
 
     /// <summary>The canonical text.</summary>
     /// <param name="definition">A definition, in whatever order and layout.</param>
@@ -32,14 +43,14 @@ public static class DefinitionText
     {
         var source = Read(definition);
         var result = new JsonObject { ["$schema"] = Schema };
-        foreach (var key in Ordered(source, DefinitionKeys).Where(key => !StoreKeys.Contains(key) && key is not "root" and not "$schema" and not "isPublished"))
+        foreach (var (key, value) in Ordered(source, DefinitionKeys).Where(member => member.Value is not null && !WrittenApart.Contains(member.Key)))
         {
             if (key == "options")
             {
                 result["isPublished"] = true;
             }
 
-            result[key] = source[key]?.DeepClone();
+            result[key] = Inner(value);
         }
 
         result["isPublished"] ??= true;
@@ -56,6 +67,7 @@ public static class DefinitionText
     private static JsonObject Activity(JsonObject source, string parentNodeId)
     {
         var nodeId = $"{parentNodeId}:{(string?)source["id"]}";
+        var isFlowchart = (string?)source["type"] == "Elsa.Flowchart";
         var result = new JsonObject();
         foreach (var key in source.Select(property => property.Key).Except(NodeKeys).Order(StringComparer.Ordinal).Concat(NodeKeys))
         {
@@ -65,29 +77,35 @@ public static class DefinitionText
             }
             else if (source[key] is { } value)
             {
-                result[key] = Member(key, value, nodeId, (string?)source["type"]);
+                result[key] = Member(key, value, nodeId, isFlowchart);
             }
         }
 
         return result;
     }
 
-    private static JsonNode Member(string key, JsonNode value, string nodeId, string? type) => (key, value) switch
+    private static JsonNode? Member(string key, JsonNode value, string nodeId, bool isFlowchart) => (key, value) switch
     {
-        ("metadata" or "customProperties", _) => value.DeepClone(),
-        ("activities", JsonArray activities) => new JsonArray([.. InOrder(activities, type).Select(activity => Activity(activity, nodeId))]),
+        ("metadata" or "customProperties", _) => Inner(value),
+        ("activities", JsonArray activities) => new JsonArray([.. InOrder(activities, isFlowchart).Select(activity => Activity(activity, nodeId))]),
         (_, JsonObject child) when child["type"] is JsonValue && child["id"] is JsonValue && child["version"] is JsonValue => Activity(child, nodeId),
-        _ => value.DeepClone(),
+        _ => Inner(value),
     };
 
-    /// <summary>In a flowchart the lines say what follows what, so the activities stand in the order of their ids; elsewhere their order has a meaning.</summary>
-    private static IEnumerable<JsonObject> InOrder(JsonArray activities, string? type) => type == FlowchartType
+    /// <summary>In a flowchart the lines say what follows what; elsewhere the order of activities does.</summary>
+    private static IEnumerable<JsonObject> InOrder(JsonArray activities, bool isFlowchart) => isFlowchart
         ? activities.OfType<JsonObject>().OrderBy(activity => (string?)activity["id"], StringComparer.Ordinal)
         : activities.OfType<JsonObject>();
 
-    private static IEnumerable<string> Ordered(JsonObject source, string[] order)
+    private static JsonNode? Inner(JsonNode? value) => value switch
     {
-        var keys = source.Select(property => property.Key).ToList();
-        return order.Where(keys.Contains).Concat(keys.Except(order).Order(StringComparer.Ordinal));
-    }
+        JsonObject json => new JsonObject(Ordered(json, InnerKeys).Select(member => KeyValuePair.Create(member.Key, Inner(member.Value)))),
+        JsonArray array => new JsonArray([.. array.Select(Inner)]),
+        null => null,
+        _ => value.DeepClone(),
+    };
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Ordered(JsonObject source, string[] order) => source
+        .OrderBy(member => Array.IndexOf(order, member.Key) is var place and >= 0 ? place : order.Length)
+        .ThenBy(member => member.Key, StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using MedInsFlows.Engine.Journal;
 
 namespace MedInsFlows.Engine.Definitions;
 
@@ -9,8 +8,6 @@ namespace MedInsFlows.Engine.Definitions;
 internal static class FittedJson
 {
     private const int Width = 140;
-
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(JsonNode node)
     {
@@ -33,7 +30,7 @@ internal static class FittedJson
         var separator = "\n";
         foreach (var (key, value) in Members(node))
         {
-            var name = key is null ? string.Empty : $"{JsonSerializer.Serialize(key, Readable)}: ";
+            var name = key is null ? string.Empty : $"{Quoted(key)}: ";
             text.Append(separator).Append(indent).Append(name);
             Write(text, value, depth + 1, indent.Length + name.Length + 1);
             separator = ",\n";
@@ -51,8 +48,16 @@ internal static class FittedJson
         null => "null",
         JsonObject { Count: 0 } => "{}",
         JsonArray { Count: 0 } => "[]",
-        JsonObject json => $"{{{string.Join(", ", json.Select(property => $"{JsonSerializer.Serialize(property.Key, Readable)}: {OneLine(property.Value)}"))}}}",
+        JsonObject json => $"{{{string.Join(", ", json.Select(property => $"{Quoted(property.Key)}: {OneLine(property.Value)}"))}}}",
         JsonArray array => $"[{string.Join(", ", array.Select(OneLine))}]",
-        _ => node.ToJsonString(Readable),
+        JsonValue value when value.TryGetValue<string>(out var text) => Quoted(text),
+        _ => node.ToJsonString(),
     };
+
+    private static string Quoted(string value)
+    {
+        var text = new StringBuilder();
+        CanonicalJson.Write(text, value);
+        return text.ToString();
+    }
 }

@@ -5,7 +5,9 @@ namespace MedInsFlows.Engine.Definitions;
 /// <summary>Reading properties of JSON objects by name in any case, as Elsa does.</summary>
 internal static class JsonReading
 {
-    /// <summary>The property, unless it is not there or null.</summary>
+    private static readonly string[] Wrappers = ["$values", "items", "values"];
+
+    /// <summary>The property, unless it is not there or null. An array that some writer put into a wrapper is taken out of it.</summary>
     public static JsonElement? Property(this JsonElement json, string name)
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -18,7 +20,7 @@ internal static class JsonReading
             value = json.EnumerateObject().FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
         }
 
-        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : value;
+        return value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : Unwrapped(value);
     }
 
     /// <summary>The property as text, if it is one.</summary>
@@ -36,12 +38,14 @@ internal static class JsonReading
         _ => null,
     };
 
-    /// <summary>The items of an array property; a single object counts as an array of one, a wrapper with <c>$values</c> is taken off.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.Property(name) switch
+    /// <summary>The items of an array property; a single object counts as an array of one.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.Property(name)?.Items() ?? [];
+
+    /// <summary>The items of an array; a single object counts as an array of one.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json) => json.ValueKind switch
     {
-        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray(),
-        { ValueKind: JsonValueKind.Object } wrapper when wrapper.Property("$values") is { ValueKind: JsonValueKind.Array } array => array.EnumerateArray(),
-        { ValueKind: JsonValueKind.Object } single => [single],
+        JsonValueKind.Array => json.EnumerateArray(),
+        JsonValueKind.Object => [json],
         _ => [],
     };
 
@@ -49,4 +53,24 @@ internal static class JsonReading
     public static Dictionary<string, object> Bag(this JsonElement json, string name) => json.Property(name) is { ValueKind: JsonValueKind.Object } bag
         ? bag.EnumerateObject().ToDictionary(property => property.Name, property => (object)property.Value)
         : [];
+
+    /// <summary>Elsa's writers wrap arrays as <c>$values</c>, or as <c>items</c> or <c>values</c> beside <c>_type</c>.</summary>
+    private static JsonElement Unwrapped(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return value;
+        }
+
+        var names = value.TryGetProperty("_type", out _) ? Wrappers : Wrappers.AsSpan(0, 1);
+        foreach (var name in names)
+        {
+            if (value.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array)
+            {
+                return array;
+            }
+        }
+
+        return value;
+    }
 }

@@ -14,7 +14,8 @@ internal static class InputEvaluation
     {
         foreach (var descriptor in execution.ActivityDescriptor.Inputs)
         {
-            if (descriptor is { IsWrapped: true, AutoEvaluate: true })
+            // Constants need no evaluation: they are read where they stand in the definition.
+            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && (descriptor.EvaluatorType is not null || descriptor.ValueGetter(execution.Activity) is Input { Expression.IsConstant: false }))
             {
                 Evaluate(execution, descriptor);
             }

@@ -10,5 +10,4 @@ internal static class LogEvents
     public const string Canceled = "Canceled";
     public const string Faulted = "Faulted";
     public const string Sent = "Sent";
-    public const string PreconditionFailed = "Precondition Failed";
 }

@@ -7,6 +7,7 @@ namespace MedInsFlows.Engine.Flow;
 /// <summary>An activity that is queued to run.</summary>
 /// <param name="Node">The activity.</param>
 /// <param name="Owner">The container's execution; none for the workflow itself.</param>
+/// <param name="Brought">What the stimulus brought that set it off.</param>
 /// <param name="Tag">A word of the container.</param>
 /// <param name="Variables">Variables for the execution.</param>
 /// <param name="Input">Input for the execution.</param>
@@ -15,6 +16,7 @@ namespace MedInsFlows.Engine.Flow;
 internal sealed record WorkItem(
     ActivityNode Node,
     ActivityExecutionContext? Owner,
+    IDictionary<string, object> Brought,
     object? Tag = null,
     IEnumerable<Variable>? Variables = null,
     IDictionary<string, object>? Input = null,

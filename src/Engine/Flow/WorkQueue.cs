@@ -11,6 +11,9 @@ internal sealed class WorkQueue
 
     public void Enqueue(WorkItem item) => items.AddLast(item);
 
+    /// <summary>Queues before all else what a stimulus is about.</summary>
+    public void EnqueueFirst(WorkItem item) => items.AddFirst(item);
+
     public WorkItem Dequeue()
     {
         var item = items.First!.Value;

@@ -19,14 +19,25 @@ internal sealed class Burst
 
     private readonly Stimulus stimulus;
     private readonly IBurstParticipant participant;
-    private readonly WorkflowExecutionContext workflow;
+    private readonly DerivedIds ids;
     private readonly JournalWriter journal;
+    private readonly WorkflowExecutionContext workflow;
     private readonly List<Bookmark> before;
+
+    private int ran;
+    private bool faulted;
+
+    /// <summary>The activities that throw, by their places among those that run.</summary>
+    private Dictionary<int, Thrown> thrown = [];
+
+    /// <summary>Whether to look after each activity if what it leaves can be kept.</summary>
+    private bool careful;
 
     private Burst(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
     {
         (this.stimulus, this.participant) = (stimulus, participant);
-        var ids = new DerivedIds(instanceId, stimulus.Number, stimulus.At);
+        ids = new DerivedIds(instanceId, stimulus.Number, stimulus.At);
+        journal = new JournalWriter(stimulus);
         workflow = new WorkflowExecutionContext(graph, instanceId.ToString(), stimulus.At, ids, participant.Services);
         if (state is not null)
         {
@@ -38,40 +49,73 @@ internal sealed class Burst
         }
 
         before = [.. workflow.Bookmarks];
-        journal = new JournalWriter(stimulus);
-        foreach (var (key, value) in stimulus.Input)
+    }
+
+    /// <summary>
+    /// Runs a burst. What an activity did before it threw must be undone, so that it can be run again: the burst begins anew, and instead of running
+    /// that activity offers its fault to those around it; if none takes it, the burst ends there with an incident.
+    /// </summary>
+    /// <exception cref="StimulusRefusedException">The instance does not wait for this stimulus.</exception>
+    public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
+    {
+        for (var burst = new Burst(graph, instanceId, state, stimulus, participant); ;)
         {
-            workflow.Input[key] = value?.AsValueOrJson()!;
+            if (burst.TryConclude() is { } result)
+            {
+                return result;
+            }
+
+            burst = new Burst(graph, instanceId, state, stimulus, participant) { thrown = burst.thrown, careful = burst.careful };
         }
     }
 
-    /// <summary>Runs a burst.</summary>
-    /// <exception cref="StimulusRefusedException">The instance does not wait for this stimulus.</exception>
-    public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant) =>
-        new Burst(graph, instanceId, state, stimulus, participant).Run();
-
-    private BurstResult Run()
+    private BurstResult? TryConclude()
     {
-        participant.Begin(stimulus, workflow.NextId);
-        journal.Stimulus(participant.Accept());
-        if (stimulus.Kind != StimulusKind.Note)
+        try
         {
-            Drive();
-            TellParent();
+            return TryRun() ? Conclude() : null;
+        }
+        catch (Exception exception) when (!careful && exception is not StimulusRefusedException and not OutOfMemoryException)
+        {
+            // Some activity left what cannot be kept. Which, is seen by running again, more slowly.
+            careful = true;
+            return null;
+        }
+    }
+
+    /// <summary>Runs until everything waits, or until an activity throws, which is then known.</summary>
+    private bool TryRun()
+    {
+        participant.Begin(stimulus, ids.Next);
+        journal.Stimulus(participant.Accept());
+        if (stimulus.Kind == StimulusKind.Note)
+        {
+            return true;
         }
 
+        if (!TryDrive())
+        {
+            return false;
+        }
+
+        TellParent();
+        return true;
+    }
+
+    private BurstResult Conclude()
+    {
         participant.End(new BurstEnd(workflow.Status == WorkflowStatus.Finished, workflow.SubStatus == WorkflowSubStatus.Cancelled, workflow.Incidents.Count));
         return new BurstResult(
             StateExtraction.Extract(workflow),
             journal.Records,
-            [.. workflow.Bookmarks.Except(before)],
-            [.. before.Except(workflow.Bookmarks)],
+            [.. workflow.Bookmarks.ExceptBy(before.Select(bookmark => bookmark.Id), bookmark => bookmark.Id)],
+            [.. before.ExceptBy(workflow.Bookmarks.Select(bookmark => bookmark.Id), bookmark => bookmark.Id)],
             workflow.Sent,
             [.. workflow.Incidents],
             workflow.Status == WorkflowStatus.Finished);
     }
 
-    private void Drive()
+    private bool TryDrive()
     {
         if (workflow.Status == WorkflowStatus.Finished)
         {
@@ -79,6 +123,7 @@ internal sealed class Burst
         }
 
         workflow.SubStatus = WorkflowSubStatus.Executing;
+        Bring();
         switch (stimulus.Kind)
         {
             case StimulusKind.Start:
@@ -92,19 +137,19 @@ internal sealed class Burst
                 break;
             case StimulusKind.Cancel:
                 Cancel();
-                return;
+                return true;
         }
 
-        for (var step = 1; !workflow.Scheduler.IsEmpty; step++)
+        while (!workflow.Scheduler.IsEmpty && !workflow.FinishRequested && !faulted)
         {
-            // One piece of work after another; a fault stops the burst, and so does a circle without a wait in it.
-            if (!Invoke(workflow.Scheduler.Dequeue(), step))
+            if (!TryInvoke(workflow.Scheduler.Dequeue()))
             {
-                break;
+                return false;
             }
         }
 
         Settle();
+        return true;
     }
 
     /// <summary>A child that has ended tells the parent that waits for it how.</summary>
@@ -122,19 +167,27 @@ internal sealed class Burst
         var bookmark = workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId)
             ?? throw new StimulusRefusedException("NotAwaited", "流程现在不等待这一步，可能已经办理。");
         var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == bookmark.ActivityInstanceId);
-        workflow.Scheduler.Enqueue(new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, Existing: execution, Resume: bookmark));
+        GoOn(execution, bookmark, workflow.Brought);
     }
 
     private void ScheduleRetry(string executionId)
     {
-        var execution = workflow.ActivityExecutionContexts.FirstOrDefault(execution => execution.Id == executionId && execution.Status == ActivityStatus.Faulted)
+        var incident = workflow.Incidents.FirstOrDefault(incident => incident.ActivityInstanceId == executionId)
             ?? throw new StimulusRefusedException("NoIncident", "该异常已经处理。");
-        var incident = workflow.Incidents.First(incident => incident.ActivityInstanceId == executionId);
-        workflow.Incidents.Remove(incident);
-        AddFaults(execution, -1);
-        var bookmark = workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == incident.BookmarkId);
-        workflow.Scheduler.Enqueue(new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, Existing: execution, Resume: bookmark));
+        var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == executionId);
+        workflow.Resolve(incident, execution);
+        var brought = StateRestoration.Fill(new Dictionary<string, object>(), incident.Brought);
+        foreach (var (key, value) in workflow.Brought)
+        {
+            brought[key] = value;
+        }
+
+        GoOn(execution, workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == incident.BookmarkId), brought);
     }
+
+    /// <summary>What the stimulus is about comes before what an earlier fault left in the queue, so that it cannot be left there too.</summary>
+    private void GoOn(ActivityExecutionContext execution, Bookmark? resume, IDictionary<string, object> brought) => workflow.Scheduler.EnqueueFirst(
+        new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, brought, Existing: execution, Resume: resume));
 
     private void Cancel()
     {
@@ -143,78 +196,63 @@ internal sealed class Burst
             Now(root.CancelAsync());
         }
 
-        workflow.Scheduler.Clear();
-        workflow.Incidents.Clear();
         workflow.SubStatus = WorkflowSubStatus.Cancelled;
         journal.Activities(workflow.ExecutionLog, participant.Accept());
     }
 
-    private bool Invoke(WorkItem item, int step)
+    /// <summary>Runs one piece of work; where it is known to throw, deals with that instead.</summary>
+    private bool TryInvoke(WorkItem item)
     {
-        var execution = item.Existing ?? workflow.CreateExecution(item);
-        var sent = workflow.Sent.Count;
+        var known = thrown.GetValueOrDefault(ran++);
         try
         {
-            if (step > MostSteps)
+            if (known is null)
             {
-                throw new FlowException($"一次推进中执行的活动超过 {MostSteps} 个，流程可能有不会等待的循环。");
+                Invoke(item);
+            }
+            else
+            {
+                Fault(item, known);
             }
 
-            workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
-            InputEvaluation.EvaluateAll(execution);
-            if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
-            {
-                workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.PreconditionFailed));
-                throw new FlowException($"活动“{execution.Activity.Id}”的前提条件不满足，流程无法继续。");
-            }
-
-            execution.Status = ActivityStatus.Running;
-            workflow.ResumedBookmarkContext = item.Resume is { } resumed ? new ResumedBookmarkContext(resumed) : null;
-            Execute(execution, item.Resume);
-            if (execution.Status == ActivityStatus.Running && execution.Bookmarks.Any())
-            {
-                workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Suspended));
-            }
-
+            _ = careful ? StateExtraction.Extract(workflow) : null;
             journal.Activities(workflow.ExecutionLog, participant.Accept());
-            if (!workflow.FinishRequested)
-            {
-                return true;
-            }
-
-            Now(workflow.Root!.CompleteActivityAsync());
-            journal.Activities(workflow.ExecutionLog, participant.Accept());
-            return false;
+            return true;
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (known?.IsUntaken != true && exception is not OutOfMemoryException)
         {
-            participant.Discard();
-            workflow.Sent.RemoveRange(sent, workflow.Sent.Count - sent);
-            execution.ClearNewBookmarks();
-            if (IsTaken(execution, exception))
-            {
-                journal.Activities(workflow.ExecutionLog, participant.Accept());
-                return true;
-            }
-
-            Fault(execution, item.Resume, exception);
+            thrown[ran - 1] = known is null ? new Thrown(exception) : known with { IsUntaken = true };
             return false;
         }
     }
 
-    /// <summary>Offers a fault to the activity and those around it. One takes it by stopping the signal and bringing the activity to an end.</summary>
-    private bool IsTaken(ActivityExecutionContext execution, Exception exception)
+    private void Invoke(WorkItem item)
     {
-        execution.Status = ActivityStatus.Faulted;
-        execution.Exception = exception;
-        try
+        if (ran > MostSteps)
         {
-            return Now(execution.SendSignalAsync(new FaultSignal(exception, execution))) && execution.IsCompleted;
+            throw new FlowException($"一次推进中执行的活动超过 {MostSteps} 个，流程可能有不会等待的循环。");
         }
-        catch (Exception further) when (further is not OutOfMemoryException)
+
+        workflow.Bring(item.Brought);
+        var execution = item.Existing ?? workflow.CreateExecution(item);
+        workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
+        InputEvaluation.EvaluateAll(execution);
+        if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
         {
-            participant.Discard();
-            return false;
+            throw new FlowException($"活动“{execution.Activity.Id}”的前提条件不满足，流程无法继续。");
+        }
+
+        execution.Status = ActivityStatus.Running;
+        workflow.ResumedBookmarkContext = item.Resume is { } resumed ? new ResumedBookmarkContext(resumed) : null;
+        Execute(execution, item.Resume);
+        if (execution.Status == ActivityStatus.Running && execution.Bookmarks.Any())
+        {
+            workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Suspended));
+        }
+
+        if (workflow.FinishRequested)
+        {
+            Now(workflow.Root!.CompleteActivityAsync());
         }
     }
 
@@ -241,11 +279,28 @@ internal sealed class Burst
         }
     }
 
-    private void Fault(ActivityExecutionContext execution, Bookmark? resume, Exception exception)
+    private void Fault(WorkItem item, Thrown known)
     {
+        workflow.Bring(item.Brought);
+        var execution = item.Existing ?? workflow.CreateExecution(item);
         execution.Status = ActivityStatus.Faulted;
-        AddFaults(execution, 1);
-        workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Faulted, IncidentMessage.Of(exception)));
+        execution.Exception = known.Exception;
+        workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Faulted, IncidentMessage.Of(known.Exception)));
+        if (known.IsUntaken || !IsTaken(execution, known.Exception))
+        {
+            Report(item, execution, known.Exception);
+        }
+    }
+
+    /// <summary>Offers a fault to the activity and those around it. One takes it by stopping the signal and bringing the activity to an end.</summary>
+    private static bool IsTaken(ActivityExecutionContext execution, Exception exception) =>
+        Now(execution.SendSignalAsync(new FaultSignal(exception, execution))) && execution.IsCompleted;
+
+    /// <summary>Ends the burst with an incident.</summary>
+    private void Report(WorkItem item, ActivityExecutionContext execution, Exception exception)
+    {
+        faulted = true;
+        execution.AddFaults(1);
         workflow.Incidents.Add(new ActivityIncident
         {
             ActivityId = execution.Activity.Id,
@@ -255,17 +310,9 @@ internal sealed class Burst
             Message = IncidentMessage.Of(exception),
             ExceptionType = exception.GetType().Name,
             Timestamp = workflow.Now,
-            BookmarkId = resume?.Id,
+            BookmarkId = item.Resume?.Id,
+            Brought = StateExtraction.Bag(item.Brought),
         });
-        journal.Activities(workflow.ExecutionLog, []);
-    }
-
-    private static void AddFaults(ActivityExecutionContext execution, int count)
-    {
-        for (var context = execution; context is not null; context = context.ParentActivityExecutionContext)
-        {
-            context.AggregateFaultCount += count;
-        }
     }
 
     /// <summary>Says where the instance stands now that nothing more runs.</summary>
@@ -279,12 +326,34 @@ internal sealed class Burst
             && !workflow.Scheduler.Any(item => item.Owner == execution || item.Existing == execution));
         if (stranded is not null)
         {
-            Fault(stranded, null, new FlowException($"活动“{stranded.Activity.Id}”没有完成，也不等待任何事，流程无法继续。"));
+            var item = new WorkItem(stranded.ActivityNode, stranded.ParentActivityExecutionContext, workflow.Brought, Existing: stranded);
+            Fault(item, new Thrown(new FlowException($"活动“{stranded.Activity.Id}”没有完成，也不等待任何事，流程无法继续。"), IsUntaken: true));
+            journal.Activities(workflow.ExecutionLog, []);
         }
 
-        workflow.SubStatus = open.Count == 0 ? WorkflowSubStatus.Finished
-            : workflow.Incidents.Count > 0 && workflow.Workflow.Options.IncidentStrategyType == typeof(FaultStrategy) ? WorkflowSubStatus.Faulted
-            : WorkflowSubStatus.Suspended;
+        workflow.SubStatus = open.Count == 0 ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended;
+        if (workflow.Incidents.Count > 0 && workflow.Workflow.Options.IncidentStrategyType == typeof(FaultStrategy))
+        {
+            workflow.SubStatus = WorkflowSubStatus.Faulted;
+            workflow.Scheduler.Clear();
+            workflow.RemoveBookmarks(_ => true);
+        }
+    }
+
+    /// <summary>Lets activities see what the stimulus brings; what the workflow declares to keep, it keeps.</summary>
+    private void Bring()
+    {
+        var brought = new Dictionary<string, object>();
+        foreach (var (key, value) in stimulus.Input)
+        {
+            brought[key] = value?.AsValueOrJson()!;
+            if (workflow.Workflow.Inputs.Any(input => StateExtraction.IsKept(input.StorageDriverType) && input.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
+            {
+                workflow.KeptInput[key] = brought[key];
+            }
+        }
+
+        workflow.Bring(brought);
     }
 
     private static void Now(ValueTask pending)
@@ -300,4 +369,7 @@ internal sealed class Burst
     private static T Now<T>(ValueTask<T> pending) => pending.IsCompleted
         ? pending.GetAwaiter().GetResult()
         : throw new FlowException("活动没有立即完成：活动中不得等待外部结果。");
+
+    /// <summary>What an activity throws, and whether nobody around it is to be asked to take it.</summary>
+    private sealed record Thrown(Exception Exception, bool IsUntaken = false);
 }

@@ -11,7 +11,7 @@ public interface IBurstParticipant
     /// <summary>What activities may ask for.</summary>
     IServiceProvider Services { get; }
 
-    /// <summary>Hears the stimulus before the flow moves.</summary>
+    /// <summary>Hears the stimulus before the flow moves. Heard again, it begins anew: an activity threw, and nothing of the burst happened.</summary>
     /// <param name="stimulus">The stimulus.</param>
     /// <param name="newId">Makes an id that nobody else has and that a replay finds again.</param>
     void Begin(Stimulus stimulus, Func<string> newId);
@@ -19,9 +19,6 @@ public interface IBurstParticipant
     /// <summary>Makes what was intended since it was last asked part of the case.</summary>
     /// <returns>The intents, for the journal. Nothing personal.</returns>
     IReadOnlyList<JsonObject> Accept();
-
-    /// <summary>Forgets what was intended since it was last asked: the activity threw.</summary>
-    void Discard();
 
     /// <summary>Hears where the burst left the instance.</summary>
     /// <param name="end">Where.</param>

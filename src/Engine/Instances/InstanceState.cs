@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Flow;
 
 namespace MedInsFlows.Engine.Instances;
 
@@ -106,11 +107,19 @@ internal sealed record WorkState(string NodeId)
 
     public Dictionary<string, JsonElement>? Input { get; init; }
 
-    public List<VariableState>? Variables { get; init; }
+    public IReadOnlyList<VariableState>? Variables { get; init; }
+
+    /// <summary>What the stimulus brought that set it off.</summary>
+    public Dictionary<string, JsonElement>? Brought { get; init; }
 }
 
-/// <summary>A variable that a loop gives to what is queued.</summary>
-internal sealed record VariableState(string Name, string Id, JsonElement? Value);
+/// <summary>A variable for an execution that has not begun.</summary>
+internal sealed record VariableState(string Id, string Name)
+{
+    public JsonElement? Value { get; init; }
+
+    public bool IsKept { get; init; }
+}
 
 /// <summary>Reading and writing of <see cref="InstanceState"/>.</summary>
 [JsonSourceGenerationOptions(
@@ -118,4 +127,5 @@ internal sealed record VariableState(string Name, string Id, JsonElement? Value)
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(InstanceState))]
+[JsonSerializable(typeof(FlowScope))]
 internal sealed partial class InstanceStateJson : JsonSerializerContext;

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 using MedInsFlows.Engine.Expressions;
+using MedInsFlows.Engine.Flow;
 
 namespace MedInsFlows.Engine.Instances;
 
 /// <summary>From a burst to what the instance keeps.</summary>
 internal static class StateExtraction
 {
+    private static readonly JsonElement Null = JsonElement.Parse("null");
+
     public static InstanceState Extract(WorkflowExecutionContext workflow)
     {
         var live = workflow.ActivityExecutionContexts.Where(execution => !execution.IsCompleted).ToList();
@@ -37,10 +39,15 @@ internal static class StateExtraction
                 Bookmark = item.Resume?.Id,
                 Tag = Json(item.Tag),
                 Input = Bag(item.Input),
-                Variables = OrNull(item.Variables?.Where(variable => IsKept(variable.StorageDriverType)).Select(variable => new VariableState(variable.Name, variable.Id, Json(variable.Value))) ?? []),
+                Variables = OrNull((item.Variables ?? []).Select(variable => new VariableState(variable.Id, variable.Name)
+                {
+                    Value = Json(variable.Value),
+                    IsKept = IsKept(variable.StorageDriverType),
+                })),
+                Brought = Bag(item.Brought),
             })),
             Incidents = OrNull(workflow.Incidents),
-            Input = Bag(workflow.Input.Where(input => workflow.Workflow.Inputs.Any(definition => definition.Name == input.Key && IsKept(definition.StorageDriverType)))),
+            Input = Bag(workflow.KeptInput),
             Output = Bag(workflow.Output),
             Properties = Bag(workflow.Properties),
         };
@@ -59,21 +66,36 @@ internal static class StateExtraction
         Input = Bag(execution.ActivityInput),
         Properties = Bag(execution.Properties),
         Metadata = Bag(execution.Metadata),
-        Variables = Bag(execution.Variables.Where(variable => IsKept(variable.StorageDriverType)).Select(variable => Value(execution, variable))),
+        Variables = VariablesOf(execution),
         DynamicVariables = execution.DynamicVariables.Where(variable => IsKept(variable.StorageDriverType)).ToDictionary(variable => variable.Name, variable => variable.Id) is { Count: > 0 } names ? names : null,
     };
 
-    private static KeyValuePair<string, object> Value(ActivityExecutionContext execution, Variable variable) =>
-        new(variable.Id, execution.ExpressionExecutionContext.Memory.TryGetBlock(variable.Id, out var block) ? block.Value! : null!);
+    /// <summary>The values of an execution's variables. What is null is left out, unless it took the place of a first value.</summary>
+    private static Dictionary<string, JsonElement>? VariablesOf(ActivityExecutionContext execution)
+    {
+        Dictionary<string, JsonElement>? values = null;
+        foreach (var variable in execution.Variables.Where(variable => IsKept(variable.StorageDriverType)))
+        {
+            var value = Json(execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value);
+            if ((value ?? (variable.Value is null ? null : Null)) is { } kept)
+            {
+                (values ??= [])[variable.Id] = kept;
+            }
+        }
+
+        return values;
+    }
 
     private static JsonElement? Json(object? value) => value switch
     {
         null => null,
         JsonElement element => element,
+        FlowScope scope => JsonSerializer.SerializeToElement(scope, InstanceStateJson.Default.FlowScope),
         _ => JsonSerializer.SerializeToElement(value, value.GetType(), ValueConversion.Json),
     };
 
-    private static Dictionary<string, JsonElement>? Bag(IEnumerable<KeyValuePair<string, object>>? bag)
+    /// <summary>Values as they are kept; what is null is left out.</summary>
+    public static Dictionary<string, JsonElement>? Bag(IEnumerable<KeyValuePair<string, object>>? bag)
     {
         Dictionary<string, JsonElement>? result = null;
         foreach (var (key, value) in bag ?? [])

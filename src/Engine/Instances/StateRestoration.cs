@@ -23,7 +23,7 @@ internal static class StateRestoration
         workflow.ParentWorkflowInstanceId = state.Parent;
         workflow.ReplyTo = state.ReplyTo;
         workflow.CreatedAt = state.CreatedAt;
-        Fill(workflow.Input, state.Input);
+        Fill(workflow.KeptInput, state.Input);
         Fill(workflow.Output, state.Output);
         Fill(workflow.Properties, state.Properties);
         foreach (var incident in state.Incidents ?? [])
@@ -47,11 +47,12 @@ internal static class StateRestoration
             workflow.Scheduler.Enqueue(new WorkItem(
                 Node(workflow, item.NodeId),
                 item.Owner is { } owner ? executions[owner] : null,
+                Fill(new Dictionary<string, object>(), item.Brought),
                 item.Tag,
-                item.Variables?.Select(variable => Kept(variable.Name, variable.Id, variable.Value is { } value ? ValueConversion.Plain(value) : null)),
-                Input: Fill(new Dictionary<string, object>(), item.Input),
-                Existing: item.Existing is { } existing ? executions[existing] : null,
-                Resume: item.Bookmark is { } id ? workflow.Bookmarks.First(bookmark => bookmark.Id == id) : null));
+                item.Variables?.Select(Variable).ToList(),
+                Fill(new Dictionary<string, object>(), item.Input),
+                item.Existing is { } existing ? executions[existing] : null,
+                item.Bookmark is { } id ? workflow.Bookmarks.First(bookmark => bookmark.Id == id) : null));
         }
     }
 
@@ -67,14 +68,14 @@ internal static class StateRestoration
                 AggregateFaultCount = kept.Faults,
                 ActivityInput = Fill(new Dictionary<string, object>(), kept.Input),
             };
-            execution.DeclareVariables(kept.DynamicVariables?.Select(variable => Kept(variable.Key, variable.Value, null)));
+            execution.DeclareVariables(kept.DynamicVariables?.Select(variable => new Variable(variable.Key, null, variable.Value) { StorageDriverType = typeof(WorkflowInstanceStorageDriver) }));
             Fill(execution.Properties, kept.Properties);
             Fill(execution.Metadata, kept.Metadata);
             foreach (var variable in execution.Variables)
             {
                 if (kept.Variables?.TryGetValue(variable.Id, out var value) == true)
                 {
-                    execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value = variable.Convert(ValueConversion.Plain(value));
+                    execution.ExpressionExecutionContext.Memory.Blocks[variable.Id].Value = ValueConversion.Read(value, variable.ValueType);
                 }
             }
 
@@ -85,7 +86,10 @@ internal static class StateRestoration
         return executions;
     }
 
-    private static Variable Kept(string name, string id, object? value) => new(name, value, id) { StorageDriverType = typeof(WorkflowInstanceStorageDriver) };
+    private static Variable Variable(VariableState kept) => new(kept.Name, kept.Value is { } value ? ValueConversion.Plain(value) : null, kept.Id)
+    {
+        StorageDriverType = kept.IsKept ? typeof(WorkflowInstanceStorageDriver) : null,
+    };
 
     private static Bookmark Bookmark(BookmarkState kept, ActivityExecutionContext execution) => new(
         kept.Id,
@@ -104,7 +108,8 @@ internal static class StateRestoration
     private static ActivityNode Node(WorkflowExecutionContext workflow, string nodeId) =>
         workflow.WorkflowGraph.FindNodeById(nodeId) ?? throw new FlowException($"流程定义中没有节点“{nodeId}”。");
 
-    private static T Fill<T>(T bag, Dictionary<string, JsonElement>? kept)
+    /// <summary>Puts kept values into a bag, scalars as plain values.</summary>
+    public static T Fill<T>(T bag, Dictionary<string, JsonElement>? kept)
         where T : IDictionary<string, object>
     {
         foreach (var (key, value) in kept ?? [])

@@ -12,63 +12,87 @@ namespace MedInsFlows.Engine.Journal;
 /// </summary>
 public static class CanonicalJson
 {
+    private const long LargestExact = (1L << 53) - 1;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The canonical UTF-8 bytes of a value.</summary>
     /// <param name="node">The value.</param>
-    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer.</exception>
+    /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer, or a text holds half a surrogate pair.</exception>
     public static byte[] Bytes(JsonNode? node)
     {
-        var text = new StringBuilder();
-        Write(text, node is null ? JsonElement.Parse("null") : JsonSerializer.SerializeToElement(node));
-        return Encoding.UTF8.GetBytes(text.ToString());
+        var text = new StringBuilder(512);
+        Write(text, node);
+        try
+        {
+            return Utf8.GetBytes(text.ToString());
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new FormatException("A text in the journal must be well-formed UTF-16.", exception);
+        }
     }
 
-    private static void Write(StringBuilder text, JsonElement value)
+    private static void Write(StringBuilder text, JsonNode? node)
     {
-        switch (value.ValueKind)
+        switch (node)
         {
-            case JsonValueKind.Object:
-                text.Append('{');
-                var comma = string.Empty;
-                foreach (var property in value.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
-                {
-                    text.Append(comma);
-                    comma = ",";
-                    Write(text, property.Name);
-                    text.Append(':');
-                    Write(text, property.Value);
-                }
-
-                text.Append('}');
+            case JsonObject json:
+                Write(text, json);
                 break;
-            case JsonValueKind.Array:
-                text.Append('[');
-                var separator = string.Empty;
-                foreach (var item in value.EnumerateArray())
-                {
-                    text.Append(separator);
-                    separator = ",";
-                    Write(text, item);
-                }
-
-                text.Append(']');
+            case JsonArray array:
+                Write(text, array);
                 break;
-            case JsonValueKind.String:
-                Write(text, value.GetString()!);
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                Write(text, value.TryGetValue(out string? plain) ? plain : JsonSerializer.SerializeToElement(value).GetString()!);
                 break;
-            case JsonValueKind.Number:
-                text.Append(value.TryGetInt64(out var number) && Math.Abs(number) < 1L << 53
-                    ? number.ToString(CultureInfo.InvariantCulture)
-                    : throw new FormatException("A number in the journal must be a whole number; write decimals as strings."));
+            case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
+                Write(text, Number(value));
                 break;
             default:
-                text.Append(value.GetRawText());
+                text.Append(node?.ToJsonString() ?? "null");
                 break;
         }
     }
 
-    private static void Write(StringBuilder text, string value)
+    private static void Write(StringBuilder text, JsonObject json)
+    {
+        var members = json.ToArray();
+        Array.Sort(members, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        text.Append('{');
+        for (var index = 0; index < members.Length; index++)
+        {
+            text.Append(index == 0 ? string.Empty : ",");
+            Write(text, members[index].Key);
+            text.Append(':');
+            Write(text, members[index].Value);
+        }
+
+        text.Append('}');
+    }
+
+    private static void Write(StringBuilder text, JsonArray array)
+    {
+        text.Append('[');
+        for (var index = 0; index < array.Count; index++)
+        {
+            text.Append(index == 0 ? string.Empty : ",");
+            Write(text, array[index]);
+        }
+
+        text.Append(']');
+    }
+
+    private static long Number(JsonValue value) =>
+        long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= -LargestExact and <= LargestExact
+            ? number
+            : throw new FormatException("A number in the journal must be a whole number; write decimals as strings.");
+
+    private static void Write(StringBuilder text, long number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
+
+    /// <summary>Writes a text in quotes, with the shortest escapes.</summary>
+    internal static void Write(StringBuilder text, string value)
     {
         text.Append('"');
         if (value.AsSpan().IndexOfAny(Escaped) < 0)

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace MedInsFlows.Engine.Journal;
@@ -9,11 +10,40 @@ public sealed class JournalReader(NpgsqlDataSource dataSource)
     /// <summary>The records of an instance, in order.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<JournalEntry>> ReadAsync(Guid instanceId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<JournalEntry>> ReadAsync(Guid instanceId, CancellationToken cancellationToken) =>
+        (await SnapshotAsync(instanceId, cancellationToken)).Entries;
+
+    /// <summary>Whether an instance's journal is whole: no record changed, left out, added or cut off at the end.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<JournalVerification> VerifyAsync(Guid instanceId, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand("select seq, content, hash from engine.journal where instance_id = $1 order by seq");
-        command.Parameters.Add(new NpgsqlParameter { Value = instanceId });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var (entries, instance) = await SnapshotAsync(instanceId, cancellationToken);
+        var broken = entries.Select((entry, index) => (entry, Expected: index + 1)).FirstOrDefault(pair => pair.entry.Seq != pair.Expected || !pair.entry.IsIntact);
+        int? firstBroken = broken.entry is not null ? broken.Expected
+            : instance is null ? 1
+            : entries.Count != instance.Records ? Math.Min(entries.Count, instance.Records) + 1
+            : entries.Count > 0 && entries[^1].Hash.Span.SequenceEqual(instance.JournalHash.Span) ? null
+            : Math.Max(entries.Count, 1);
+        return new JournalVerification(firstBroken is null, entries.Count, firstBroken);
+    }
+
+    /// <summary>A journal and what its instance says, as both were at one moment, whatever is committed meanwhile.</summary>
+    internal async Task<(IReadOnlyList<JournalEntry> Entries, JournalledInstance? Instance)> SnapshotAsync(Guid instanceId, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, moment)
+        {
+            BatchCommands =
+            {
+                new("select records, journal_hash, state from engine.instances where id = $1") { Parameters = { new() { Value = instanceId } } },
+                new("select seq, content, hash from engine.journal where instance_id = $1 order by seq") { Parameters = { new() { Value = instanceId } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var instance = await reader.ReadAsync(cancellationToken) ? new JournalledInstance(reader.GetInt32(0), (byte[])reader[1], reader.GetString(2)) : null;
+        await reader.NextResultAsync(cancellationToken);
         var entries = new List<JournalEntry>();
         var previous = JournalChain.Genesis;
         while (await reader.ReadAsync(cancellationToken))
@@ -23,32 +53,7 @@ public sealed class JournalReader(NpgsqlDataSource dataSource)
             previous = entry.Hash;
         }
 
-        return entries;
-    }
-
-    /// <summary>Whether an instance's journal is whole: no record changed, left out, added or cut off at the end.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<JournalVerification> VerifyAsync(Guid instanceId, CancellationToken cancellationToken)
-    {
-        var entries = await ReadAsync(instanceId, cancellationToken);
-        var broken = entries.Select((entry, index) => (entry, Expected: index + 1)).FirstOrDefault(pair => pair.entry.Seq != pair.Expected || !pair.entry.IsIntact);
-        if (broken.entry is not null)
-        {
-            return new JournalVerification(false, entries.Count, broken.Expected);
-        }
-
-        await using var command = dataSource.CreateCommand("select records, journal_hash from engine.instances where id = $1");
-        command.Parameters.Add(new NpgsqlParameter { Value = instanceId });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-        {
-            return new JournalVerification(false, entries.Count, 1);
-        }
-
-        var whole = reader.GetInt32(0) == entries.Count
-            && (entries.Count == 0 ? JournalChain.Genesis : entries[^1].Hash).Span.SequenceEqual((byte[])reader[1]);
-        return new JournalVerification(whole, entries.Count, whole ? null : entries.Count + 1);
+        return (entries, instance);
     }
 }
 

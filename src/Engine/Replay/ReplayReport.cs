@@ -7,9 +7,9 @@ namespace MedInsFlows.Engine.Replay;
 public sealed record ReplayReport(bool Identical, int Steps, IReadOnlyList<ReplayDivergence> Divergences);
 
 /// <summary>A difference between the record and the replay.</summary>
-/// <param name="Seq">The record.</param>
+/// <param name="Seq">The record; the last one for a difference in what the instance was left with.</param>
 /// <param name="ActivityId">The activity, if it is one of an activity.</param>
-/// <param name="Field">The field.</param>
+/// <param name="Field">The field; <c>state.</c> and a member of what the instance was left with, where all records are the same.</param>
 /// <param name="Recorded">What it says.</param>
 /// <param name="Replayed">What came out now.</param>
 public sealed record ReplayDivergence(int Seq, string? ActivityId, string Field, string? Recorded, string? Replayed);

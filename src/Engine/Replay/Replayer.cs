@@ -20,7 +20,8 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ReplayReport> ReplayAsync(Guid instanceId, Func<Stimulus, CancellationToken, Task<IBurstParticipant>> participantFor, CancellationToken cancellationToken)
     {
-        var recorded = (await journal.ReadAsync(instanceId, cancellationToken)).Select(entry => (entry.Seq, entry.Json)).ToList();
+        var (entries, instance) = await journal.SnapshotAsync(instanceId, cancellationToken);
+        var recorded = entries.Select(entry => (entry.Seq, entry.Json)).ToList();
         var divergences = new List<ReplayDivergence>();
         DefinitionVersion? version = null;
         string? state = null;
@@ -30,14 +31,19 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
             var (seq, json) = recorded[position];
             if (ReadStimulus(json) is not { } stimulus)
             {
-                divergences.Add(new ReplayDivergence(seq, null, "event", (string?)json["event"], JournalWriter.StimulusEvent));
+                divergences.Add(new ReplayDivergence(seq, ActivityOf(json), "event", Text(json["event"]), null));
                 break;
             }
 
             version ??= await catalog.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), cancellationToken);
-            var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
-            var result = Burst.Run(version.Graph, instanceId, before, stimulus, await participantFor(stimulus, cancellationToken));
-            state = JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState);
+            var participant = await participantFor(stimulus, cancellationToken);
+            if (TryRun(version, instanceId, state, stimulus, participant) is not { } result)
+            {
+                divergences.Add(new ReplayDivergence(seq, null, "kind", Text(json["kind"]), null));
+                break;
+            }
+
+            state = Written(result.State);
             foreach (var replayed in result.Records)
             {
                 var expected = position < recorded.Count ? recorded[position].Json : null;
@@ -46,8 +52,30 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
             }
         }
 
+        if (divergences.Count == 0 && instance is not null && state is not null)
+        {
+            CompareStates(recorded.Count, instance.State, state, divergences);
+        }
+
         return new ReplayReport(divergences.Count == 0, recorded.Count, divergences);
     }
+
+    /// <summary>Runs a burst again; null where the instance, as it is played again, does not wait for the stimulus.</summary>
+    private static BurstResult? TryRun(DefinitionVersion version, Guid instanceId, string? state, Stimulus stimulus, IBurstParticipant participant)
+    {
+        try
+        {
+            return Burst.Run(version.Graph, instanceId, state is null ? null : Read(state), stimulus, participant);
+        }
+        catch (StimulusRefusedException)
+        {
+            return null;
+        }
+    }
+
+    private static InstanceState Read(string state) => JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState)!;
+
+    private static string Written(InstanceState state) => JsonSerializer.Serialize(state, InstanceStateJson.Default.InstanceState);
 
     private static Stimulus? ReadStimulus(JsonObject json) => (string?)json["event"] != JournalWriter.StimulusEvent ? null
         : new Stimulus(Enum.Parse<StimulusKind>((string)json["kind"]!), (string)json["name"]!, (string)json["actor"]!)
@@ -72,10 +100,26 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
             var (was, now) = (Text(recorded?[field]), Text(replayed[field]));
             if (was != now)
             {
-                divergences.Add(new ReplayDivergence(seq, ((string?)replayed["node"])?.Split(':')[^1], field, was, now));
+                divergences.Add(new ReplayDivergence(seq, ActivityOf(replayed) ?? ActivityOf(recorded), field, was, now));
             }
         }
     }
+
+    /// <summary>Finds what no record shows: what the instance was left with. The stored state is written anew, as a version before this may have written it.</summary>
+    private static void CompareStates(int seq, string recorded, string replayed, List<ReplayDivergence> divergences)
+    {
+        var (before, after) = (JsonNode.Parse(Written(Read(recorded)))!.AsObject(), JsonNode.Parse(replayed)!.AsObject());
+        foreach (var member in before.Select(property => property.Key).Union(after.Select(property => property.Key)))
+        {
+            var (was, now) = (before[member]?.ToJsonString(), after[member]?.ToJsonString());
+            if (was != now)
+            {
+                divergences.Add(new ReplayDivergence(seq, null, $"state.{member}", was, now));
+            }
+        }
+    }
+
+    private static string? ActivityOf(JsonObject? record) => ((string?)record?["node"])?.Split(':')[^1];
 
     private static string? Text(JsonNode? node) => node is null ? null : System.Text.Encoding.UTF8.GetString(CanonicalJson.Bytes(node));
 }

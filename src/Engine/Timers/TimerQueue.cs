@@ -26,18 +26,15 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
     /// <returns>How many fired.</returns>
     public async Task<int> FireDueAsync(Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken)
     {
-        var fired = 0;
-        while (await DueAsync(cancellationToken) is { Count: > 0 } due)
+        var (fired, goesOn) = (0, true);
+        while (goesOn && await DueAsync(cancellationToken) is { Count: > 0 } due)
         {
-            var before = fired;
+            goesOn = false;
             foreach (var timer in due)
             {
-                fired += await FireAsync(timer, effectOf(timer), cancellationToken) ? 1 : 0;
-            }
-
-            if (fired == before)
-            {
-                break;
+                var turn = await FireAsync(timer, effectOf(timer), cancellationToken);
+                fired += turn == Turn.Fired ? 1 : 0;
+                goesOn |= turn != Turn.Later;
             }
         }
 
@@ -67,29 +64,33 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         return due;
     }
 
-    private async Task<bool> FireAsync(DueTimer timer, IInstanceCommand effect, CancellationToken cancellationToken)
+    private async Task<Turn> FireAsync(DueTimer timer, IInstanceCommand effect, CancellationToken cancellationToken)
     {
         try
         {
             await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
             await commands.SendUnlessBusyAsync(transaction, timer.InstanceId, new TimerCommand(timer, businessTime.GetUtcNow(), effect), cancellationToken);
             await commands.CommitAsync(transaction, cancellationToken);
-            return true;
+            return Turn.Fired;
         }
         catch (InstanceNotFoundException)
         {
-            return false;
+            return Turn.Later;
         }
-        catch (StimulusRefusedException)
+        catch (StimulusRefusedException refused)
         {
-            await IgnoreAsync(timer, cancellationToken);
-            return true;
+            if (refused.Reason != TimerCommand.Closed)
+            {
+                await IgnoreAsync(timer, cancellationToken);
+            }
+
+            return Turn.Closed;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailure(logger, timer.InstanceId, timer.Key.Kind, exception.GetType().Name);
             await PostponeAsync(timer, exception, cancellationToken);
-            return false;
+            return Turn.Later;
         }
     }
 
@@ -125,6 +126,18 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         command.Parameters.Add(new NpgsqlParameter { Value = timer.Key.Subject });
         command.Parameters.Add(new NpgsqlParameter { Value = timer.Key.Kind });
         command.Parameters.Add(new NpgsqlParameter { Value = timer.Key.Generation });
+    }
+
+    private enum Turn
+    {
+        /// <summary>It has had its effect.</summary>
+        Fired,
+
+        /// <summary>It has none any more, or another host was faster.</summary>
+        Closed,
+
+        /// <summary>Its instance is busy, or it failed.</summary>
+        Later,
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Timer {Kind} of instance {InstanceId} failed with {Exception} and will be tried again.")]

@@ -11,7 +11,12 @@ public static class TimerWriter
     /// <param name="key">The timer.</param>
     /// <param name="dueAt">When it is due, in business time.</param>
     public static void Arm(Transaction transaction, Guid instanceId, TimerKey key, DateTimeOffset dueAt) => transaction.Add(
-        "insert into engine.timers (instance_id, subject, kind, generation, due_at) values ($1, $2, $3, $4, $5)",
+        """
+        with overtaken as (
+            update engine.timers set outcome = 'overtaken', closed_at = (select updated_at from engine.instances where id = $1)
+            where instance_id = $1 and subject = $2 and kind = $3 and generation < $4 and closed_at is null)
+        insert into engine.timers (instance_id, subject, kind, generation, due_at) values ($1, $2, $3, $4, $5)
+        """,
         instanceId,
         key.Subject,
         key.Kind,

@@ -22,8 +22,5 @@ internal sealed class CaseParticipant(CaseDesk desk) : IBurstParticipant, IServi
     public IReadOnlyList<JsonObject> Accept() => [.. desk.Accept().Select(CaseJson.Write)];
 
     /// <inheritdoc/>
-    public void Discard() => desk.Discard();
-
-    /// <inheritdoc/>
     public void End(BurstEnd end) => desk.Conclude(end.Incidents);
 }

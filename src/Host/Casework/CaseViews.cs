@@ -79,7 +79,7 @@ internal sealed class CaseViews(CaseServices services, BusinessTime time, IOptio
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         return file.Clocks.LastOrDefault() is { } clock
-            ? DeadlineView.Of(DeadlineComputation.Explain(clock.ForComputation(file.ReceivedAt), services.Calendars.Of(file.Region), LampThresholds.Default, now))
+            ? DeadlineView.Of(DeadlineComputation.Explain(clock.ForComputation(file.ReceivedAt, item.Definition.Clause(clock.Activity)), services.Calendars.Of(file.Region), LampThresholds.Default, now))
             : item.Definition.Clocks.Select(DeadlineView.NotStarted).FirstOrDefault();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Elsa.Workflows.Activities;
+using System.Text.Json;
+using Elsa.Workflows.Models;
 using MedInsFlows.Activities.Guide;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Configuration;
@@ -22,7 +23,7 @@ internal sealed partial class ItemCatalog(
     /// <summary>Imports the definition files. A broken one is told and passed over.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Faults = await folder.ImportAsync(settings.Workflows, cancellationToken);
+        Faults = await folder.ImportAsync(settings.Workflows, Judge, cancellationToken);
         foreach (var fault in Faults)
         {
             LogFault(logger, fault.Place, fault.Message);
@@ -71,27 +72,22 @@ internal sealed partial class ItemCatalog(
         return item;
     }
 
-    private PublishedItem? Read(DefinitionVersion version)
+    private static PublishedItem? Read(DefinitionVersion version) =>
+        Read(version.Document, version.Graph).Definition is { } definition ? new PublishedItem(version, definition) : null;
+
+    private static IEnumerable<DefinitionFault> Judge(JsonElement document, WorkflowGraph graph) =>
+        Read(document, graph).Faults.Select(fault => new DefinitionFault(fault.Node, fault.Fault));
+
+    private static (ItemDefinition? Definition, IReadOnlyList<(string Node, string Fault)> Faults) Read(JsonElement document, WorkflowGraph graph)
     {
-        var custom = version.Document.GetProperty("customProperties");
-        var workflow = (Workflow)version.Graph.Root.Activity;
-        var (region, item) = (Text(custom, "region"), Text(custom, "item"));
-        if (region is null || item is null)
-        {
-            return null;
-        }
-
-        var (definition, faults) = ItemDefinition.Read(workflow, region, item, Text(custom, "code"));
-        foreach (var (node, fault) in faults)
-        {
-            LogFault(logger, $"{version.DefinitionId} {node}", fault);
-        }
-
-        return definition is null ? null : new PublishedItem(version, definition);
+        var (region, item) = (Custom(document, "region"), Custom(document, "item"));
+        return region is null || item is null
+            ? (null, [("customProperties", "缺少 region 或 item，须写明地区和事项。")])
+            : ItemDefinition.Read(graph.Workflow, region, item, Custom(document, "code"));
     }
 
-    private static string? Text(System.Text.Json.JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
+    private static string? Custom(JsonElement document, string name) =>
+        document.GetProperty("customProperties").TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [LoggerMessage(1, LogLevel.Error, "流程定义 {Place}：{Fault}")]
     private static partial void LogFault(ILogger logger, string place, string fault);

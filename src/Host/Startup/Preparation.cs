@@ -1,5 +1,6 @@
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Configuration;
@@ -16,7 +17,7 @@ namespace MedInsFlows.Host.Startup;
 /// What is done before the host listens, so that whoever reaches it finds it ready. May run on any number of hosts at once.
 /// </summary>
 internal sealed partial class Preparation(
-    IServiceProvider services, NpgsqlDataSource dataSource, Settings settings, RegionFolder regions, ILogger<Preparation> logger)
+    IServiceProvider services, NpgsqlDataSource dataSource, Settings settings, RegionFolder regions, TimeProvider machineTime, ILogger<Preparation> logger)
     : IHostedLifecycleService
 {
     /// <summary>Does the work.</summary>
@@ -65,6 +66,7 @@ internal sealed partial class Preparation(
         try
         {
             await Migrations.ApplyAsync(dataSource, "engine", typeof(Migrations).Assembly, cancellationToken);
+            await JournalPartitions.EnsureAsync(dataSource, machineTime, cancellationToken);
             await Migrations.ApplyAsync(dataSource, "cases", typeof(CaseFile).Assembly, cancellationToken);
             await Migrations.ApplyAsync(dataSource, "accounts", typeof(Preparation).Assembly, cancellationToken);
         }

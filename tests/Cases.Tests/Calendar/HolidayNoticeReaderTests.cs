@@ -29,8 +29,8 @@ public class HolidayNoticeReaderTests
         notice.DocumentNumber.Should().Be("国办发明电〔2026〕1号");
         notice.SettlesYear.Should().BeFalse();
         notice.DaysOff.Should().Equal(new DaysOff("劳动节", new(2026, 5, 6), new(2026, 5, 7)));
-        notice.WorkingDays.Should().Equal(Notices.Date("2026-05-16"));
-        notice.OrdinaryDays.Should().Equal(Notices.Date("2026-10-07"));
+        notice.WorkingDays.Should().Equal(HolidayNotices.Date("2026-05-16"));
+        notice.OrdinaryDays.Should().Equal(HolidayNotices.Date("2026-10-07"));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class HolidayNoticeReaderTests
     [Fact]
     public void A_yearly_notice_must_name_every_statutory_day()
     {
-        var json = File.ReadAllText(Path.Combine(Notices.Root, "calendars/2026.json"));
+        var json = File.ReadAllText(Path.Combine(HolidayNotices.Root, "calendars/2026.json"));
 
         var faults = Faults(json.Replace("2026-05-01", "2026-05-03", StringComparison.Ordinal));
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Calendar;
 using NodaTime;
-using static MedInsFlows.Cases.Tests.Calendar.Notices;
+using static MedInsFlows.Cases.Tests.Calendar.HolidayNotices;
 
 namespace MedInsFlows.Cases.Tests.Calendar;
 
@@ -23,7 +23,7 @@ public class ShippedNoticesTests
             var isWeekend = date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
             var isWorkingDay = working.Contains(date) || (!isWeekend && !off.Contains(date));
 
-            var judgement = Notices.Calendar.Judge(date);
+            var judgement = HolidayNotices.Calendar.Judge(date);
             judgement.IsWorkingDay.Should().Be(isWorkingDay, "{0}", date);
             judgement.IsProvisional.Should().BeFalse("{0}", date);
             (judgement.Reason == "调休上班").Should().Be(working.Contains(date), "{0}", date);
@@ -39,10 +39,10 @@ public class ShippedNoticesTests
     public void Working_days_by_month_are_as_published(int year, string byMonth, int total)
     {
         var counts = Enumerable.Range(1, 12).Select(month => new YearMonth(year, month).ToDateInterval())
-            .Select(month => Notices.Calendar.CountWorkingDays(month.Start.PlusDays(-1), month.End));
+            .Select(month => HolidayNotices.Calendar.CountWorkingDays(month.Start.PlusDays(-1), month.End));
 
         string.Join(' ', counts).Should().Be(byMonth);
-        Notices.Calendar.CountWorkingDays(new(year - 1, 12, 31), new(year, 12, 31)).Should().Be(total);
+        HolidayNotices.Calendar.CountWorkingDays(new(year - 1, 12, 31), new(year, 12, 31)).Should().Be(total);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class ShippedNoticesTests
     [InlineData("2026-02-15", "春节")]
     public void A_day_off_bears_the_name_of_its_holiday(string date, string name)
     {
-        Notices.Calendar.Judge(Date(date)).Should().Be(new DayJudgement(false, name, false));
+        HolidayNotices.Calendar.Judge(Date(date)).Should().Be(new DayJudgement(false, name, false));
     }
 
     [Theory]

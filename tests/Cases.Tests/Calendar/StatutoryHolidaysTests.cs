@@ -1,5 +1,5 @@
 using MedInsFlows.Cases.Calendar;
-using static MedInsFlows.Cases.Tests.Calendar.Notices;
+using static MedInsFlows.Cases.Tests.Calendar.HolidayNotices;
 
 namespace MedInsFlows.Cases.Tests.Calendar;
 

@@ -1,6 +1,6 @@
 using MedInsFlows.Cases.Calendar;
 using NodaTime;
-using static MedInsFlows.Cases.Tests.Calendar.Notices;
+using static MedInsFlows.Cases.Tests.Calendar.HolidayNotices;
 
 namespace MedInsFlows.Cases.Tests.Calendar;
 
@@ -17,7 +17,7 @@ public class WorkingCalendarTests
     [InlineData("2023-10-01", false, "国庆节")]
     public void A_year_without_a_notice_has_weekends_and_statutory_days_and_is_provisional(string date, bool isWorkingDay, string reason)
     {
-        Notices.Calendar.Judge(Date(date)).Should().Be(new DayJudgement(isWorkingDay, reason, true));
+        HolidayNotices.Calendar.Judge(Date(date)).Should().Be(new DayJudgement(isWorkingDay, reason, true));
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public class WorkingCalendarTests
     [Fact]
     public void Working_days_are_counted_after_the_first_date_up_to_the_second()
     {
-        Notices.Calendar.CountWorkingDays(Date("2026-09-30"), Date("2026-10-08")).Should().Be(1);
-        Notices.Calendar.CountWorkingDays(Date("2026-10-08"), Date("2026-09-30")).Should().Be(-1);
-        Notices.Calendar.CountWorkingDays(Date("2026-10-08"), Date("2026-10-08")).Should().Be(0);
+        HolidayNotices.Calendar.CountWorkingDays(Date("2026-09-30"), Date("2026-10-08")).Should().Be(1);
+        HolidayNotices.Calendar.CountWorkingDays(Date("2026-10-08"), Date("2026-09-30")).Should().Be(-1);
+        HolidayNotices.Calendar.CountWorkingDays(Date("2026-10-08"), Date("2026-10-08")).Should().Be(0);
     }
 
     [Theory]
@@ -141,15 +141,15 @@ public class WorkingCalendarTests
     public void A_date_outside_the_calendar_is_refused_rather_than_guessed(string date)
     {
         WorkingCalendar.Covers(Date(date)).Should().BeFalse();
-        Action act = () => Notices.Calendar.Judge(Date(date));
+        Action act = () => HolidayNotices.Calendar.Judge(Date(date));
         act.Should().Throw<ArgumentOutOfRangeException>().WithMessage($"*{date}*工作日历的范围*");
     }
 
     [Fact]
     public void The_first_and_the_last_date_are_covered()
     {
-        Notices.Calendar.Judge(WorkingCalendar.FirstDay).Reason.Should().Be("元旦");
-        Notices.Calendar.Judge(WorkingCalendar.LastDay).Reason.Should().Be("工作日");
+        HolidayNotices.Calendar.Judge(WorkingCalendar.FirstDay).Reason.Should().Be("元旦");
+        HolidayNotices.Calendar.Judge(WorkingCalendar.LastDay).Reason.Should().Be("工作日");
         WorkingCalendar.LastDay.DayOfWeek.Should().Be(IsoDayOfWeek.Friday);
     }
 }

@@ -40,7 +40,7 @@ public class AroundHolidaysTests
     private static TheoryData<string, string[]> Read()
     {
         var rows = new TheoryData<string, string[]>();
-        var table = File.ReadLines(Path.Combine(Notices.Root, "tests/Cases.Tests/Clocks/around-holidays.txt"));
+        var table = File.ReadLines(Path.Combine(HolidayNotices.Root, "tests/Cases.Tests/Clocks/around-holidays.txt"));
         foreach (var line in table.Where(line => line[0] != '#'))
         {
             var cells = line.Split('|', StringSplitOptions.TrimEntries);

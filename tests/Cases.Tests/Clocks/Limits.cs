@@ -11,12 +11,12 @@ internal static class Limits
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
-    public static WorkingTime Time { get; } = new(Notices.Calendar, OfficeHours.Default);
+    public static WorkingTime Time { get; } = new(HolidayNotices.Calendar, OfficeHours.Default);
 
     /// <summary>An instant from a Shanghai time such as <c>2026-11-23T10:00</c>.</summary>
     public static Instant At(string local) => Minute.Parse(local).Value.InZoneStrictly(ShanghaiTime.Zone).ToInstant();
 
-    public static LocalDate Date(string date) => Notices.Date(date);
+    public static LocalDate Date(string date) => HolidayNotices.Date(date);
 
     /// <summary>A clock that starts at a Shanghai time or on a date.</summary>
     public static Clock Clock(LimitLength length, string start, params Pause[] pauses) => new(

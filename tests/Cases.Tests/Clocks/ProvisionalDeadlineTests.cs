@@ -28,7 +28,7 @@ public class ProvisionalDeadlineTests
     public void After_the_notice_it_is_certain()
     {
         var calendar = WorkingCalendar.Build(
-            [.. Notices.Shipped, Notices.Notice(4, 2027, off: "2027-01-01 2027-01-02 2027-01-03", name: "元旦")]);
+            [.. HolidayNotices.Shipped, HolidayNotices.Notice(4, 2027, off: "2027-01-01 2027-01-02 2027-01-03", name: "元旦")]);
 
         var explanation = Explain(Crossing, calendar: calendar);
 
@@ -44,7 +44,7 @@ public class ProvisionalDeadlineTests
     [InlineData("2027-01-01", "2026-12-27", "2027-01-04")] // reaches back into December
     public void The_notice_may_move_it_either_way(string off, string working, string dueOn)
     {
-        var calendar = WorkingCalendar.Build([.. Notices.Shipped, Notices.Notice(4, 2027, off, working)]);
+        var calendar = WorkingCalendar.Build([.. HolidayNotices.Shipped, HolidayNotices.Notice(4, 2027, off, working)]);
 
         Compute(Crossing, calendar: calendar).DueOn.Should().Be(Date(dueOn));
     }
@@ -67,7 +67,7 @@ public class ProvisionalDeadlineTests
     public void An_amendment_in_mid_year_moves_the_limits_that_it_touches()
     {
         var calendar = WorkingCalendar.Build(
-            [.. Notices.Shipped, Notices.Notice(4, 2026, off: "2026-06-22", working: "2026-06-27", name: "端午节", amends: "holidays-2026")]);
+            [.. HolidayNotices.Shipped, HolidayNotices.Notice(4, 2026, off: "2026-06-22", working: "2026-06-27", name: "端午节", amends: "holidays-2026")]);
         var touched = Clock(LimitLength.WorkingDays(2), "2026-06-18T10:00");
         var untouched = Clock(LimitLength.WorkingDays(2), "2026-06-28T10:00");
 
@@ -80,7 +80,7 @@ public class ProvisionalDeadlineTests
     public void A_local_closure_moves_the_limits_of_its_region_and_gives_its_name()
     {
         NumberedNotice[] notices =
-            [.. Notices.Shipped, Notices.Notice(4, 2026, off: "2026-11-25 2026-11-26", name: "暴雪停工", region: "heilongjiang")];
+            [.. HolidayNotices.Shipped, HolidayNotices.Notice(4, 2026, off: "2026-11-25 2026-11-26", name: "暴雪停工", region: "heilongjiang")];
         var clock = Clock(LimitLength.WorkingDays(2), "2026-11-23T10:00");
 
         Explain(clock, calendar: WorkingCalendar.Build(notices, "heilongjiang")).Words().Should().Equal(

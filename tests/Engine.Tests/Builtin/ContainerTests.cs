@@ -109,7 +109,7 @@ public sealed class ContainerTests
 
         run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
         run.Events.Should().ContainInOrder("complete Completed", "other Canceled", "inner Canceled", "flow Canceled", "Workflow1 Completed");
-        run.Records.Last()["outcomes"]!.ToJsonString().Should().Be("""["\u901A\u8FC7","\u90E8\u5206\u901A\u8FC7"]""");
+        run.Records[^1]["outcomes"]!.ToJsonString().Should().Be("""["\u901A\u8FC7","\u90E8\u5206\u901A\u8FC7"]""");
         run.Last.State.Bookmarks.Should().BeEmpty();
     }
 
@@ -122,7 +122,7 @@ public sealed class ContainerTests
     {
         var run = new FlowRun(Of([new Complete(new Input<object>(Script(script))) { Id = "complete" }])).Start();
 
-        string.Join(' ', run.Records.Last()["outcomes"]!.AsArray().Select(outcome => (string)outcome!)).Should().Be(outcomes);
+        string.Join(' ', run.Records[^1]["outcomes"]!.AsArray().Select(outcome => (string)outcome!)).Should().Be(outcomes);
     }
 
     [Fact]

@@ -4,8 +4,6 @@ using Elsa.Workflows.Activities;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.IncidentStrategies;
 using Elsa.Workflows.Models;
-using Elsa.Workflows.Options;
-using Elsa.Workflows.Runtime.Activities;
 using Elsa.Workflows.Signals;
 using MedInsFlows.Engine.Tests.Flow;
 using static MedInsFlows.Engine.Tests.Builtin.Say;

@@ -35,8 +35,8 @@ internal sealed class ScriptBench
             Workflow.Input[name] = value!;
         }
 
-        var root = Workflow.CreateExecution(new WorkItem(Workflow.WorkflowGraph.Root, null));
-        execution = Workflow.CreateExecution(new WorkItem(Workflow.NodeOf(workflow.Root), root));
+        var root = Workflow.CreateExecution(new WorkItem(Workflow.WorkflowGraph.Root, null, Workflow.Input));
+        execution = Workflow.CreateExecution(new WorkItem(Workflow.NodeOf(workflow.Root), root, Workflow.Input));
     }
 
     public WorkflowExecutionContext Workflow { get; }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Elsa.Workflows.Memory;
 using static MedInsFlows.Engine.Tests.Expressions.ScriptBench;
 
 namespace MedInsFlows.Engine.Tests.Expressions;

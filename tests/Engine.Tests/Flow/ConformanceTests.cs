@@ -123,7 +123,7 @@ public sealed class ConformanceTests
     [Fact]
     public void Scenario_14_break_out_of_a_loop_from_a_branch()
     {
-        var body = Of([new FlowFork { Branches = new Input<ICollection<string>>(["1", "2"]) }.Named("fork"), new Wait().Named("B1"), new Wait().Named("B2"), new Break().Named("break")], "fork:1 -> B1 -> break", "fork:2 -> B2");
+        var body = Of([new FlowFork { Branches = new Input<ICollection<string>?>(["1", "2"]) }.Named("fork"), new Wait().Named("B1"), new Wait().Named("B2"), new Break().Named("break")], "fork:1 -> B1 -> break", "fork:2 -> B2");
         body.Id = "body";
         var loop = new While { Condition = new Input<bool>(true), Body = body }.Named("loop");
         var run = new FlowRun(Of([.. Steps("start end"), loop], "start -> loop -> end")).Start();
@@ -190,7 +190,7 @@ public sealed class ConformanceTests
 
     private static FlowRun Forked(FlowJoinMode mode, Activity? first = null, Activity? second = null)
     {
-        var fork = new FlowFork { Branches = new Input<ICollection<string>>(["1", "2"]) }.Named("fork");
+        var fork = new FlowFork { Branches = new Input<ICollection<string>?>(["1", "2"]) }.Named("fork");
         var join = new FlowJoin { Mode = new Input<FlowJoinMode>(mode) }.Named("join");
         return new FlowRun(Of(
             [.. Steps("start X"), fork, (first ?? new Step()).Named("B1"), (second ?? new Step()).Named("B2"), join],

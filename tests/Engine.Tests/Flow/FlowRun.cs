@@ -7,26 +7,37 @@ using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.CodeFirst;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Tests.Hosts;
 
 namespace MedInsFlows.Engine.Tests.Flow;
 
-/// <summary>Runs a flow burst by burst, its state passing through JSON each time as it does in the store.</summary>
-internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = null)
+/// <summary>
+/// Runs a flow burst by burst without a database, its state passing through JSON each time as it does in the store. Each burst is run twice, as a
+/// replay would, and must come out the same.
+/// </summary>
+internal sealed class FlowRun(WorkflowGraph graph, params object[] services)
 {
     private static readonly ActivityRegistry Registry = new(typeof(FlowRun).Assembly);
     private static readonly Guid InstanceId = Guid.Parse("0190a8a0-0000-7000-8000-000000000001", CultureInfo.InvariantCulture);
 
     private readonly List<JsonObject> records = [];
+    private readonly List<string> effects = [];
     private string? state;
     private int stimuli;
 
-    public FlowRun(IActivity root, IServiceProvider? services = null)
-        : this(new Workflow(root), services)
+    public FlowRun(IActivity root)
+        : this(new Workflow(root))
     {
     }
 
-    public FlowRun(Workflow workflow, IServiceProvider? services = null)
-        : this(new WorkflowGraph(Named(workflow), Registry), services)
+    public FlowRun(Workflow workflow)
+        : this(new WorkflowGraph(Named(workflow), Registry))
+    {
+    }
+
+    /// <summary>Runs a definition as it stands in a file.</summary>
+    public FlowRun(JsonObject definition, params object[] services)
+        : this(EngineHost.Reader.Read(JsonSerializer.SerializeToElement(definition)), services)
     {
     }
 
@@ -48,6 +59,9 @@ internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = 
     /// <summary>What was written down by <see cref="WriteLine"/>.</summary>
     public IEnumerable<string?> Texts => records.Where(record => (string)record["event"]! == "Text").Select(record => (string?)record["message"]);
 
+    /// <summary>What was done to the case.</summary>
+    public IReadOnlyList<string> Effects => effects;
+
     public BurstResult Last { get; private set; } = null!;
 
     public WorkflowSubStatus SubStatus => Last.State.SubStatus;
@@ -63,9 +77,12 @@ internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = 
     {
         var numbered = stimulus with { Number = ++stimuli, At = DateTimeOffset.UnixEpoch.AddHours(stimuli) };
         var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
-        Last = Burst.Run(graph, InstanceId, before, numbered, new NoCase(services));
-        state = JsonSerializer.Serialize(Last.State, InstanceStateJson.Default.InstanceState);
+        var (testCase, again) = (new TestCase(services), new TestCase(services));
+        Last = Burst.Run(graph, InstanceId, before, numbered, testCase);
+        state = Written(Last);
         records.AddRange(Last.Records.Select(record => record.Content));
+        effects.AddRange(testCase.Effects);
+        Told(Burst.Run(graph, InstanceId, before, numbered, again)).Should().Be(Told(Last), "a burst is a function");
         return this;
     }
 
@@ -88,24 +105,7 @@ internal sealed class FlowRun(WorkflowGraph graph, IServiceProvider? services = 
         return workflow;
     }
 
-    private sealed class NoCase(IServiceProvider? services) : IBurstParticipant, IServiceProvider
-    {
-        public IServiceProvider Services => services ?? this;
+    private static string Written(BurstResult result) => JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState);
 
-        public object? GetService(Type serviceType) => null;
-
-        public void Begin(Stimulus stimulus, Func<string> newId)
-        {
-        }
-
-        public IReadOnlyList<JsonObject> Accept() => [];
-
-        public void Discard()
-        {
-        }
-
-        public void End(BurstEnd end)
-        {
-        }
-    }
+    private static string Told(BurstResult result) => string.Join('\n', result.Records.Select(record => record.Content.ToJsonString()).Append(Written(result)));
 }

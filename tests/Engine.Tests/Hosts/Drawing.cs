@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace MedInsFlows.Engine.Tests.Hosts;
 
-/// <summary>Draws definitions in a few words: <c>Drawing.Definition("case", Drawing.Flow("A:Act wait:Ask", "A -> wait:again -> A"))</c>.</summary>
+/// <summary>Draws definitions in a few words: <c>Drawing.Definition("case", Drawing.Flowchart("A:Act wait:Ask", "A -> wait:again -> A"))</c>.</summary>
 internal static class Drawing
 {
     /// <summary>A definition that the file <c>tests/&lt;name&gt;.json</c> would hold.</summary>
@@ -14,12 +14,12 @@ internal static class Drawing
         ["root"] = root,
     };
 
-    public static JsonObject Definition(string name, string steps, params string[] lines) => Definition(name, Flow(steps, lines));
+    public static JsonObject Definition(string name, string steps, params string[] lines) => Definition(name, Flowchart(steps, lines));
 
     /// <summary>A flowchart.</summary>
     /// <param name="steps">Id and type of each activity, joined by a colon; the types of these tests without their namespace.</param>
     /// <param name="lines">Ways through it; an outcome other than Done stands behind the id.</param>
-    public static JsonObject Flow(string steps, params string[] lines) => new()
+    public static JsonObject Flowchart(string steps, params string[] lines) => new()
     {
         ["id"] = "flow",
         ["type"] = "Elsa.Flowchart",

@@ -95,7 +95,7 @@ internal sealed class EngineHost
     /// <summary>Fires what is due: delays of the flow go on, other timers are noted.</summary>
     public Task<int> FireDueAsync() => Timers.FireDueAsync(
         timer => new TestCommand(
-            $"timer {timer.InstanceId} {timer.Key}",
+            $"timer {random.NewId()}",
             new Stimulus(timer.IsDelay ? StimulusKind.Resume : StimulusKind.Note, timer.IsDelay ? "Elapsed" : timer.Key.Kind, "system") { BookmarkId = timer.IsDelay ? timer.Key.Subject : null }),
         CancellationToken.None);
 

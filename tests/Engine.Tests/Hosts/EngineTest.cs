@@ -32,7 +32,7 @@ public abstract class EngineTest : IAsyncLifetime
         Host = NewHost();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         try
         {

@@ -4,7 +4,8 @@ using MedInsFlows.Engine.Instances;
 namespace MedInsFlows.Engine.Tests.Hosts;
 
 /// <summary>A case that keeps what activities intend. Made anew for each burst, also for one that is played again.</summary>
-internal sealed class TestCase : IBurstParticipant, IServiceProvider
+/// <param name="services">What activities may ask for besides.</param>
+internal sealed class TestCase(params object[] services) : IBurstParticipant, IServiceProvider
 {
     private readonly List<string> intended = [];
     private readonly List<string> accepted = [];
@@ -17,7 +18,7 @@ internal sealed class TestCase : IBurstParticipant, IServiceProvider
 
     public BurstEnd? Left { get; private set; }
 
-    public object? GetService(Type serviceType) => serviceType == typeof(TestCase) ? this : null;
+    public object? GetService(Type serviceType) => serviceType == typeof(TestCase) ? this : services.FirstOrDefault(serviceType.IsInstanceOfType);
 
     public void Intend(string effect) => intended.Add(effect);
 
@@ -26,6 +27,8 @@ internal sealed class TestCase : IBurstParticipant, IServiceProvider
     public void Begin(Stimulus stimulus, Func<string> newId)
     {
         this.newId = newId;
+        intended.Clear();
+        accepted.Clear();
         Intend(stimulus.Name);
     }
 
@@ -36,8 +39,6 @@ internal sealed class TestCase : IBurstParticipant, IServiceProvider
         intended.Clear();
         return intents;
     }
-
-    public void Discard() => intended.Clear();
 
     public void End(BurstEnd end) => Left = end;
 }

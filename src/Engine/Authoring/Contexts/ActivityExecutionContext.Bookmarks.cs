@@ -48,9 +48,16 @@ public partial class ActivityExecutionContext
 
     /// <summary>Makes a bookmark. Without arguments only a stimulus to this very execution finds it.</summary>
     /// <param name="options">What to make it from.</param>
-    /// <exception cref="InvalidOperationException">The callback is no named method of the activity, so it could not be found again after a wait.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The callback is no named method of the activity, so it could not be found again after a wait; or the execution has ended.
+    /// </exception>
     public Bookmark CreateBookmark(CreateBookmarkArgs? options = null)
     {
+        if (IsCompleted)
+        {
+            throw new FlowException($"活动“{Activity.Id}”已经结束，不能再等待。");
+        }
+
         var args = options ?? new CreateBookmarkArgs { IncludeActivityInstanceId = true };
         var name = args.BookmarkName ?? Activity.Type;
         var bookmark = new Bookmark(
@@ -105,13 +112,6 @@ public partial class ActivityExecutionContext
     {
         newBookmarks.Add(bookmark);
         WorkflowExecutionContext.Add(bookmark);
-    }
-
-    /// <summary>Removes the bookmarks that were made in this burst: what made them threw.</summary>
-    internal void ClearNewBookmarks()
-    {
-        WorkflowExecutionContext.RemoveBookmarks(newBookmarks.Contains);
-        newBookmarks.Clear();
     }
 
     /// <summary>Removes all bookmarks of this execution.</summary>

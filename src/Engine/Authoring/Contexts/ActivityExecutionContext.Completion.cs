@@ -7,7 +7,7 @@ namespace Elsa.Workflows;
 /// <content>Completing and cancelling.</content>
 public partial class ActivityExecutionContext
 {
-    /// <summary>Whether it is about to complete or be cancelled, and cancels what is open below it.</summary>
+    /// <summary>Whether it is about to end and cancels what is open below it.</summary>
     internal bool IsEnding { get; private set; }
 
     /// <summary>The outcomes it completed with.</summary>
@@ -79,7 +79,7 @@ public partial class ActivityExecutionContext
         return false;
     }
 
-    /// <summary>Cancels what is open below. Each tells this activity, which must not take that for an end of its own.</summary>
+    /// <summary>Cancels what is open below. Each tells this activity, which must not take that for a reason to go on or to end by itself.</summary>
     private async ValueTask EndChildrenAsync()
     {
         IsEnding = true;

@@ -1,9 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Elsa.Expressions.Models;
+using Elsa.Extensions;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
-using MedInsFlows.Engine.Expressions;
-using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows;
 
@@ -18,17 +18,17 @@ public partial class ActivityExecutionContext
     /// <summary>Variables that the definition does not know.</summary>
     public ICollection<Variable> DynamicVariables { get; set; } = NoVariables;
 
-    /// <summary>The inputs that were evaluated for this execution in this burst, by name; without those that may be secret.</summary>
+    /// <summary>The inputs that this execution has the values of, by name; without those that may be secret.</summary>
     public IDictionary<string, object> ActivityState => ActivityDescriptor.Inputs
         .Where(input => input is { IsWrapped: true, IsSensitive: false, IsSerializable: not false })
-        .Select(input => (input.Name, Block: (input.ValueGetter(Activity) as Input)?.MemoryBlockReference()))
-        .Where(input => input.Block is not null && ExpressionExecutionContext.Memory.IsDeclared(input.Block))
-        .ToDictionary(input => input.Name, input => Get(input.Block!)!);
+        .Select(input => (input.Name, Argument: input.ValueGetter(Activity) as Input))
+        .Where(input => input.Argument is { Expression.IsConstant: true } || (input.Argument is not null && ExpressionExecutionContext.Memory.IsDeclared(input.Argument.MemoryBlockReference())))
+        .ToDictionary(input => input.Name, input => input.Argument.TryGet(ExpressionExecutionContext, out var value) ? value! : null!);
 
     /// <summary>The value of an input; default where the input is not set.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="input">The input.</param>
-    public T? Get<T>(Input<T>? input) => input is null ? default : Get<T>(input.MemoryBlockReference());
+    public T? Get<T>(Input<T>? input) => input.GetOrDefault(this);
 
     /// <summary>The value that an output was given.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -86,6 +86,22 @@ public partial class ActivityExecutionContext
         }
 
         Set(reference, value);
+    }
+
+    /// <summary>Makes the block of an input that is a constant, where someone asks for the block itself.</summary>
+    internal bool TryDeclareConstant(MemoryBlockReference reference, [MaybeNullWhen(false)] out MemoryBlock block)
+    {
+        foreach (var descriptor in ActivityDescriptor.Inputs)
+        {
+            if (descriptor.IsWrapped && descriptor.ValueGetter(Activity) is Input { Expression: { IsConstant: true } constant } input && input.MemoryBlockReference().Id == reference.Id)
+            {
+                block = ExpressionExecutionContext.Memory.Blocks[reference.Id] = new MemoryBlock(constant.Value);
+                return true;
+            }
+        }
+
+        block = null;
+        return false;
     }
 
     /// <summary>Makes the blocks of this execution's variables.</summary>

@@ -109,6 +109,15 @@ public partial class ActivityExecutionContext : IExecutionContext
         });
     }
 
+    /// <summary>Counts faults here and in the containers around.</summary>
+    internal void AddFaults(int count)
+    {
+        for (var context = this; context is not null; context = context.ParentActivityExecutionContext)
+        {
+            context.AggregateFaultCount += count;
+        }
+    }
+
     /// <summary>Adds an entry to the journal.</summary>
     /// <param name="eventName">The event.</param>
     /// <param name="message">In words; nothing personal.</param>

@@ -44,6 +44,11 @@ public partial class WorkflowExecutionContext
     /// <summary>Queues an activity.</summary>
     internal void Schedule(ActivityNode node, ActivityExecutionContext? owner, ScheduleWorkOptions options)
     {
+        if (owner?.IsCompleted == true)
+        {
+            throw new FlowException($"活动“{owner.Activity.Id}”已经结束，不能再安排下级活动。");
+        }
+
         if (options.PreventDuplicateScheduling && Scheduler.Any(item => item.Node == node && item.Owner == owner))
         {
             return;
@@ -54,7 +59,7 @@ public partial class WorkflowExecutionContext
             CompletionCallbacks.Add(new CompletionCallback(owner, node, Callbacks.NameOf(callback), options.Tag));
         }
 
-        Scheduler.Enqueue(new WorkItem(node, owner, options.Tag, options.Variables, options.Input, options.ExistingActivityExecutionContext));
+        Scheduler.Enqueue(new WorkItem(node, owner, Brought, options.Tag, options.Variables, options.Input, options.ExistingActivityExecutionContext));
     }
 
     /// <summary>Makes an execution.</summary>
@@ -86,11 +91,23 @@ public partial class WorkflowExecutionContext
         return Callbacks.Completion(owner.Activity, name);
     }
 
-    /// <summary>Drops bookmarks and callbacks of an execution that ended.</summary>
+    /// <summary>Drops bookmarks, callbacks and incidents of an execution that ended.</summary>
     internal void Forget(ActivityExecutionContext context)
     {
+        foreach (var incident in Incidents.Where(incident => incident.ActivityInstanceId == context.Id).ToList())
+        {
+            Resolve(incident, context);
+        }
+
         RemoveBookmarks(bookmark => bookmark.ActivityInstanceId == context.Id);
         CompletionCallbacks.RemoveAll(callback => callback.Owner == context);
+    }
+
+    /// <summary>Takes an incident off the list: someone dealt with it, or the execution ended otherwise.</summary>
+    internal void Resolve(ActivityIncident incident, ActivityExecutionContext context)
+    {
+        Incidents.Remove(incident);
+        context.AddFaults(-1);
     }
 
     /// <summary>Adds a bookmark.</summary>

@@ -94,6 +94,12 @@ public partial class WorkflowExecutionContext : IExecutionContext
     /// <summary>The wait point of the parent at which the end of this instance is awaited, if it is.</summary>
     internal string? ReplyTo { get; set; }
 
+    /// <summary>What the workflow keeps of its inputs.</summary>
+    internal IDictionary<string, object> KeptInput { get; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the stimulus brought that set off the work at hand. Work that was queued when a fault stopped its burst keeps its own.</summary>
+    internal IDictionary<string, object> Brought { get; private set; } = new Dictionary<string, object>();
+
     /// <summary>What happened in this burst.</summary>
     internal List<ExecutionLogEntry> ExecutionLog { get; } = [];
 
@@ -108,6 +114,22 @@ public partial class WorkflowExecutionContext : IExecutionContext
     {
         FinishRequested = true;
         Scheduler.Clear();
+    }
+
+    /// <summary>Lets activities see what the work at hand was brought.</summary>
+    internal void Bring(IDictionary<string, object> brought)
+    {
+        if (brought == Brought)
+        {
+            return;
+        }
+
+        Brought = brought;
+        Input = new Dictionary<string, object>(KeptInput, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in brought)
+        {
+            Input[key] = value;
+        }
     }
 
     /// <summary>An id that nobody else has and that a replay finds again.</summary>

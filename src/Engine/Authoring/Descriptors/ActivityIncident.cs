@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Elsa.Workflows.Models;
 
 /// <summary>A fault that someone has to deal with. Its message carries no values, because values may be personal.</summary>
@@ -26,4 +28,7 @@ public class ActivityIncident
 
     /// <summary>The bookmark whose resumption failed, so that a retry can resume it again.</summary>
     public string? BookmarkId { get; init; }
+
+    /// <summary>What the failed work was brought, so that a retry finds it again.</summary>
+    public Dictionary<string, JsonElement>? Brought { get; init; }
 }

@@ -19,6 +19,9 @@ public class Expression
     /// <summary>Its text or constant.</summary>
     public object? Value { get; set; }
 
+    /// <summary>Whether its value is a constant, converted when the definition was loaded.</summary>
+    internal bool IsConstant => Type is "Literal" or "Object" or "Json";
+
     /// <summary>A constant.</summary>
     /// <param name="value">The value.</param>
     public static Expression LiteralExpression(object? value) => new("Literal", value);

@@ -55,7 +55,7 @@ public class ExpressionExecutionContext(
     {
         for (var scope = this; scope is not null; scope = scope.ParentContext)
         {
-            if (scope.Memory.TryGetBlock(blockReference.Id, out block))
+            if (scope.Memory.TryGetBlock(blockReference.Id, out block) || scope.Owner?.TryDeclareConstant(blockReference, out block) == true)
             {
                 return true;
             }

@@ -25,9 +25,7 @@ public static class InputExtensions
     /// <param name="context">Where to look.</param>
     /// <param name="defaultValue">Makes the default.</param>
     public static T? GetOrDefault<T>(this Input<T>? input, ExpressionExecutionContext context, Func<T>? defaultValue = null) =>
-        input is not null && input.MemoryBlockReference().TryGet(context, out var value) && value is not null
-            ? context.Get<T>(input.MemoryBlockReference())
-            : defaultValue is null ? default : defaultValue();
+        input.TryGet(context, out var value) && value is not null ? ValueConversion.To<T>(value) : defaultValue is null ? default : defaultValue();
 
     /// <summary>The value.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -45,7 +43,20 @@ public static class InputExtensions
     /// <param name="inputName">Its name, as written.</param>
     /// <exception cref="FlowException">It is not set.</exception>
     public static T Get<T>(this Input<T>? input, ExpressionExecutionContext context, [CallerArgumentExpression(nameof(input))] string? inputName = null) =>
-        input.GetOrDefault(context) ?? throw new FlowException($"输入“{inputName}”没有值。");
+        input.TryGet(context, out var value) && value is not null ? ValueConversion.To<T>(value)! : throw new FlowException($"输入“{inputName}”没有值。");
+
+    /// <summary>The value, whether it is a constant of the definition or was evaluated.</summary>
+    internal static bool TryGet(this Input? input, ExpressionExecutionContext context, out object? value)
+    {
+        if (input?.Expression is { IsConstant: true } constant)
+        {
+            value = constant.Value;
+            return true;
+        }
+
+        value = null;
+        return input is not null && context.TryGet(input.MemoryBlockReference(), out value);
+    }
 }
 
 /// <summary>Setting outputs.</summary>

@@ -43,7 +43,7 @@ public static partial class ExpressionExecutionContextExtensions
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="context">Where to look.</param>
     /// <param name="input">The input.</param>
-    public static T? Get<T>(this ExpressionExecutionContext context, Input<T>? input) => input is null ? default : context.Get<T>(input.MemoryBlockReference());
+    public static T? Get<T>(this ExpressionExecutionContext context, Input<T>? input) => input.GetOrDefault(context);
 
     /// <summary>The value that an output was given.</summary>
     /// <typeparam name="T">Its type.</typeparam>

@@ -46,9 +46,12 @@ public class Variable : MemoryBlockReference
     public Type? StorageDriverType { get; set; }
 
     /// <inheritdoc />
-    public override MemoryBlock Declare() => new(Value, this);
+    public override MemoryBlock Declare() => new(ValueConversion.Copy(Value), this);
 
-    internal virtual object? Convert(object? value) => value;
+    /// <summary>The type of its values.</summary>
+    internal virtual Type ValueType => typeof(object);
+
+    internal object? Convert(object? value) => ValueConversion.To(value, ValueType);
 
     private protected static string DefaultId(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name) + "Variable";
 }
@@ -120,5 +123,5 @@ public class Variable<T> : Variable
         return this;
     }
 
-    internal override object? Convert(object? value) => ValueConversion.To<T>(value);
+    internal override Type ValueType => typeof(T);
 }

@@ -13,7 +13,7 @@ public class FlowFork([CallerFilePath] string? source = null, [CallerLineNumber]
 {
     /// <summary>The ways, each an outcome; none means <c>Done</c>.</summary>
     [Input(DisplayName = "分支", UIHint = InputUIHints.DynamicOutcomes)]
-    public Input<ICollection<string>> Branches { get; set; } = null!;
+    public Input<ICollection<string>?> Branches { get; set; } = null!;
 
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context) =>

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace MedInsFlows.Cases.Tests.Calendar;
 
 /// <summary>The notices that are shipped with the house, and a short way to write others.</summary>
-internal static class Notices
+internal static class HolidayNotices
 {
     public static string Root { get; } = FindRoot();
 

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Journal;
+using MedInsFlows.Host.Casework;
+
+namespace MedInsFlows.Bench;
+
+/// <summary>Whole lives of cases without a database, on one thread: state and case file pass through JSON between bursts, the journal is made and chained.</summary>
+internal static class EngineAlone
+{
+    public static double BurstsPerSecond(CaseLoad load, TimeSpan time)
+    {
+        Run(load, TimeSpan.FromSeconds(1));
+        return Run(load, time);
+    }
+
+    private static double Run(CaseLoad load, TimeSpan time)
+    {
+        var (item, application, cases) = load.Parts;
+        var citation = Revision.Of(cases.Keys.Current, cases.Random.NewId(), application).Citation;
+        var submitted = new ApplicationSubmitted("230000001202611221000001", "heilongjiang", item.Definition.Item.Id, "province-center", application.Channel, null, [], citation);
+        var (bursts, watch) = (0, Stopwatch.StartNew());
+        while (watch.Elapsed < time)
+        {
+            var life = new Life(load);
+            life.Send(new CaseAction(StimulusKind.Start, submitted, Actor.Service));
+            foreach (var decision in new[] { "受理", "审核通过" })
+            {
+                var task = life.File.Tasks[0];
+                life.Send(new CaseAction(StimulusKind.Note, new TaskClaimed(task.Id), Actor.Service));
+                life.Send(new CaseAction(StimulusKind.Resume, new TaskCompleted(task.Id, decision, "someone", null), Actor.Service) { BookmarkId = task.BookmarkId });
+            }
+
+            bursts += life.Bursts;
+        }
+
+        return bursts / watch.Elapsed.TotalSeconds;
+    }
+
+    private sealed class Life(CaseLoad load)
+    {
+        private readonly Guid id = load.Parts.Cases.Random.NewId();
+        private string? state;
+        private string? file;
+        private byte[] hash = new byte[32];
+
+        public int Bursts { get; private set; }
+
+        public CaseFile File => CaseJson.Read(file!);
+
+        public void Send(CaseAction action)
+        {
+            var (item, application, cases) = load.Parts;
+            var desk = new CaseDesk(file is null ? null : File, application, null, item.Definition.Item, cases.Calendars.Of("heilongjiang"));
+            var stimulus = CaseCommand.StimulusOf(action, 3) with { Number = ++Bursts, At = DateTimeOffset.UnixEpoch.AddYears(56) };
+            var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
+            var result = Burst.Run(item.Version.Graph, id, before, stimulus, new CaseParticipant(desk));
+            state = JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState);
+            file = CaseJson.Write(desk.Case);
+            foreach (var record in result.Records)
+            {
+                hash = JournalChain.Next(hash, CanonicalJson.Bytes(record.Content));
+            }
+        }
+    }
+}

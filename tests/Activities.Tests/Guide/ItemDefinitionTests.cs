@@ -1,0 +1,131 @@
+using MedInsFlows.Activities.Guide;
+using MedInsFlows.Activities.Tests.Bursts;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Tasks;
+
+namespace MedInsFlows.Activities.Tests.Guide;
+
+public sealed class ItemDefinitionTests
+{
+    private static readonly ItemDefinition Definition = ItemFile.ChronicDisease.Definition;
+
+    [Fact]
+    public void Facts_come_from_the_nodes_in_the_order_in_which_a_case_meets_them()
+    {
+        var item = Definition.Item;
+
+        (item.Region, item.Id, item.Seq).Should().Be(("heilongjiang", "chronic-disease-recognition", 16));
+        item.HandlingType.Should().Be(HandlingType.Committed);
+        item.RiskPoints.Select(point => point.Step).Should().Equal("业务受理", "业务审核");
+        item.MessageTemplates.Select(template => template.Event).Should().Equal("审核通过", "审核不通过");
+        item.TimeLimits.Should().ContainSingle().Which.Kind.Should().Be(LimitKind.WorkingDays);
+    }
+
+    [Fact]
+    public void What_a_task_may_decide_comes_from_its_node()
+    {
+        var task = Definition.Task("acceptance");
+
+        (task.Stage, task.Role).Should().Be(("业务受理", "provider-acceptor"));
+        task.Decisions.Should().Equal(
+            new DecisionRule("受理", DecisionKind.Positive, RequiresReason: false),
+            new DecisionRule("退回补正", DecisionKind.Return, RequiresReason: true),
+            new DecisionRule("不予受理", DecisionKind.Negative, RequiresReason: true));
+        task.DataToEnter.Should().ContainSingle().Which.Should()
+            .Match<RequiredField>(field => field.Id == "deficientMaterials" && field.Type == FieldType.MultiChoice && !field.Required);
+        Definition.Task("review").MustDifferFrom.Should().Equal("业务受理");
+    }
+
+    [Fact]
+    public void A_node_is_called_by_its_label() =>
+        (Definition.Nodes["check"].Name, Definition.Nodes["notify-refused"].Name).Should().Be(("完整性检查", "告知：不予受理"));
+
+    [Fact]
+    public void A_clock_is_told_with_its_limit_its_start_and_its_clause()
+    {
+        var clock = Definition.Clocks.Should().ContainSingle().Which;
+        (clock.Limit.Length, clock.StartEvent, clock.StartAssumed).Should().Be((20, "受理", true));
+        clock.Clause.Should().StartWith("第十六项（十）办理时限").And.Be(Definition.Clause("clock"));
+    }
+
+    [Fact]
+    public void A_node_without_a_label_is_called_by_its_id()
+    {
+        var flow = SmallFlow.Of("MedIns.Application", new { title = "某事项" }, "Done").Read();
+
+        var (definition, faults) = ItemDefinition.Read(flow.Workflow, "henan", "some-item", "01");
+
+        faults.Should().BeEmpty();
+        definition!.Nodes["it"].Name.Should().Be("it");
+        (definition.Item.Title, definition.Item.Code).Should().Be(("某事项", "01"));
+    }
+
+    [Fact]
+    public void A_flow_without_an_application_is_no_item()
+    {
+        var flow = SmallFlow.Of("MedIns.Notify", new { }, "Done").Read();
+
+        var (definition, faults) = ItemDefinition.Read(flow.Workflow, "henan", "some-item", null);
+
+        definition.Should().BeNull();
+        faults.Should().Equal(("root", "事项流程应是一张流程图，且恰有一个“业务申请”。"));
+    }
+
+    [Fact]
+    public void All_that_nodes_leave_out_is_told_at_once()
+    {
+        var flow = new SmallFlow()
+            .Add("application", "MedIns.Application", new { })
+            .Add("task", "MedIns.HumanTask", new { decisions = """["好"]""" })
+            .Add("clock", "MedIns.StartClock", new { })
+            .Add("notice", "MedIns.Notify", new { official = "False" })
+            .Add("correction", "MedIns.RequestCorrection", new { })
+            .Add("close", "MedIns.CloseCase", new { })
+            .Draw("start -> application -> task:好 -> clock -> notice -> correction:Corrected -> close -> end");
+
+        var (_, faults) = ItemDefinition.Read(flow.Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().Equal(
+            ("application", "事项名称（title）没有填写。"),
+            ("task", "没有写明环节名称（stage）。"),
+            ("task", "没有写明办理角色（role）。"),
+            ("task", "没有一个决定的性质是肯定（positive），办件无法通过本环节。"),
+            ("task", "决定“好”的性质须在 decisionRules 中写明，且只写一次。"),
+            ("clock", "没有写明时限（limit）。"),
+            ("notice", "没有写明消息场合（event）。"),
+            ("notice", "消息模板没有文字。"),
+            ("correction", "没有写明环节名称（stage）。"),
+            ("correction", "消息模板没有文字。"),
+            ("close", "没有写明环节名称（stage）。"),
+            ("close", "没有写明结果说明（result）。"));
+    }
+
+    [Fact]
+    public void Rules_and_decisions_that_do_not_match_are_told()
+    {
+        var flow = new SmallFlow()
+            .Add("application", "MedIns.Application", new { title = "某事项" })
+            .Add("task", "MedIns.HumanTask", new
+            {
+                stage = "审核",
+                role = "reviewer",
+                decisions = """["好", "好"]""",
+                decisionRules = """
+                    [
+                      {"decision": "好", "kind": "positive", "requiresReason": false},
+                      {"decision": "坏", "kind": "negative", "requiresReason": true}
+                    ]
+                    """,
+                dataToEnter = """[{"id":"deficientMaterials","name":"材料","type":"text","required":false}]""",
+            })
+            .Draw("start -> application -> task:好 -> end");
+
+        var (_, faults) = ItemDefinition.Read(flow.Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().Equal(
+            ("task", "decisionRules 所写的决定“好”须在 decisions 中列出，且只列一次。"),
+            ("task", "decisionRules 所写的决定“坏”须在 decisions 中列出，且只列一次。"),
+            ("task", "deficientMaterials 须为多选（multiChoice），选项是受理材料的编号。"));
+    }
+}

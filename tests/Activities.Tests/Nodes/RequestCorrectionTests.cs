@@ -1,0 +1,71 @@
+using System.Globalization;
+using MedInsFlows.Activities.Tests.Bursts;
+using MedInsFlows.Cases.Casework;
+
+namespace MedInsFlows.Activities.Tests.Nodes;
+
+public sealed class RequestCorrectionTests
+{
+    private static readonly object Request = new { stage = "业务受理", template = "请补正：{{补正内容}}。" };
+
+    [Fact]
+    public void One_notice_tells_all_that_the_check_found()
+    {
+        var run = AfterCheck().Submit(Applications.Incomplete);
+
+        var bookmark = run.Last.Created.Should().ContainSingle().Which;
+        (run.Case.Status, run.Case.Stage).Should().Be((CaseStatus.AwaitingCorrection, "业务受理"));
+        run.Case.CorrectionBookmark.Should().Be(Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture));
+        run.Case.Lacks.Select(lack => lack.Id).Should().Equal("records", "phone", "disease");
+        Notices.Of(run).Should().Equal(
+            "请补正：缺少“病历资料或检查资料”，请提交材料；“联系电话”填写有误：应为11位手机号码，或带区号的固定电话（如0451-12345678）；请填写“申请病种名称”。");
+    }
+
+    [Fact]
+    public void What_the_caseworker_chose_is_asked_for_with_the_reason()
+    {
+        var run = AfterTask().Submit(Applications.Complete)
+            .Decide("业务受理", "退回", "li", "没有盖章", """{"deficientMaterials":["records","form"]}""");
+
+        run.Case.Lacks.Should().Equal(new Lack(LackKind.Material, "records", null), new Lack(LackKind.Material, "form", null));
+        Notices.Of(run).Should().Equal("请补正：病历资料或检查资料；《门诊慢特病病种待遇认定表》；没有盖章。");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{"deficientMaterials":[]}""")]
+    [InlineData("""{"remark":"x"}""")]
+    public void Where_nothing_was_chosen_the_reason_alone_is_told(string? data)
+    {
+        var run = AfterTask().Submit(Applications.Complete).Decide("业务受理", "退回", "li", "没有盖章", data);
+
+        run.Case.Lacks.Should().BeEmpty();
+        Notices.Of(run).Should().Equal("请补正：没有盖章。");
+    }
+
+    [Fact]
+    public void The_correction_is_the_outcome()
+    {
+        var run = AfterCheck().Submit(Applications.Incomplete).Correct(Applications.Correction);
+
+        run.Path.Should().Equal("it:Corrected", "end:Done");
+        (run.Case.Lacks.Length, run.Case.CorrectionBookmark).Should().Be((0, null));
+    }
+
+    [Fact]
+    public void Open_cases_rest_on_the_name_of_the_callback() => AfterCheck().Submit(Applications.Incomplete)
+        .Last.State.Bookmarks.Should().ContainSingle().Which.Callback.Should().Be("OnCorrected");
+
+    [Fact]
+    public void Tasks_and_definitions_rest_on_the_name_of_the_datum() =>
+        RequestCorrection.DeficientMaterials.Should().Be("deficientMaterials");
+
+    private static CaseRun AfterCheck() => new SmallFlow()
+        .Add("check", "MedIns.CheckCompleteness", new { }).Add("it", "MedIns.RequestCorrection", Request)
+        .Draw("start -> check:Incomplete -> it:Corrected -> end").Draw("check:Complete -> end").Run();
+
+    private static CaseRun AfterTask() => new SmallFlow()
+        .Add("task", "MedIns.HumanTask", new { stage = "业务受理", role = "acceptor", decisions = """["退回"]""" })
+        .Add("it", "MedIns.RequestCorrection", Request)
+        .Draw("start -> task:退回 -> it:Corrected -> end").Run();
+}

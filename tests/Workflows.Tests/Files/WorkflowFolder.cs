@@ -1,0 +1,30 @@
+namespace MedInsFlows.Workflows.Tests.Files;
+
+/// <summary>The folder <c>workflows/</c> of the repository.</summary>
+internal static class WorkflowFolder
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The files, as <c>region/item.json</c>.</summary>
+    public static TheoryData<string> Names { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "workflows"), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Path.Combine(Root, "workflows"), file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Root, "workflows", name));
+
+    public static DefinitionFile Load(string name) => new(name, Text(name));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "MedInsFlows.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
