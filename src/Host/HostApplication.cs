@@ -1,4 +1,5 @@
 using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api;
@@ -40,7 +41,7 @@ public static class HostApplication
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = JsonLimits.Body;
+            kestrel.Limits.MaxRequestBodySize = JsonLimits.Heard;
         });
         AddServices(builder.Services, settings);
         configure?.Invoke(builder.Services);
@@ -69,6 +70,10 @@ public static class HostApplication
         services.AddHealth();
         services.AddHostedService<Preparation>();
         services.AddCasework();
+        if (settings.CrashAt is { } crash)
+        {
+            services.AddSingleton<Action<CrashPoint>>(crash.Reach);
+        }
     }
 
     private static void UseMiddleware(WebApplication app)

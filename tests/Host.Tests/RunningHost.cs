@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using MedInsFlows.Host.Tests.Audit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +19,15 @@ public sealed class RunningHost : IAsyncDisposable
     {
         this.app = app;
         Http = new() { BaseAddress = new(app.Urls.Single()) };
+        Cases = new PlayedCases(app.Services);
     }
 
     public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The cases that were played on it.</summary>
+    internal PlayedCases Cases { get; }
 
     public static async Task<RunningHost> StartAsync(
         string[] args, Action<IServiceCollection>? configure = null, Action<IEndpointRouteBuilder>? endpoints = null)
@@ -49,6 +56,9 @@ public sealed class RunningHost : IAsyncDisposable
         return (await answer.ReadAsync())["accessToken"]!.GetValue<string>();
     });
 
+    /// <summary>Lets everyone sign in anew with the next request, for instance because their tokens have ended.</summary>
+    public void SignEveryoneOut() => tokens.Clear();
+
     /// <summary>Sends a request, as a demo account or as nobody.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? userName = null, HttpContent? content = null)
     {
@@ -63,15 +73,30 @@ public sealed class RunningHost : IAsyncDisposable
         return await Http.SendAsync(request);
     }
 
+    /// <summary>Sends a request with headers of its own, as a demo account.</summary>
+    public async Task<HttpResponseMessage> SendRequestAsync(HttpRequestMessage request, string userName)
+    {
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(userName));
+        return await Http.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path, string? userName = null) => SendAsync(HttpMethod.Get, path, userName);
 
     public Task<HttpResponseMessage> PostJsonAsync(string path, string json, string? userName = null) =>
         SendAsync(HttpMethod.Post, path, userName, new StringContent(json, Encoding.UTF8, "application/json"));
 
+    /// <summary>Stops the host, once every case in its database was found to be in order.</summary>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync();
-        await app.DisposeAsync();
+        try
+        {
+            await Cases.VerifyAsync();
+        }
+        finally
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class Mailbox : IAsyncDisposable
         var start = new ProcessStartInfo("node")
         {
             // It ends with this process, even a killed one, because it watches its standard input.
-            ArgumentList = { Path.Combine(Clone(), "eng", "mailbox", "main.js"), "--folder", folder.FullName, "--until-stdin-ends" },
+            ArgumentList = { Clone.PathOf("eng", "mailbox", "main.js"), "--folder", folder.FullName, "--until-stdin-ends" },
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
@@ -89,18 +89,6 @@ public sealed partial class Mailbox : IAsyncDisposable
         await server.WaitForExitAsync();
         server.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    /// <summary>The folder of the clone in which this was built.</summary>
-    private static string Clone()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MedInsFlows.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie in a clone of MedInsFlows.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^MAILBOX smtp=(?<smtp>\S+) page=(?<page>\S+)$")]

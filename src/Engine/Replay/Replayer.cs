@@ -111,10 +111,9 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
         var (before, after) = (JsonNode.Parse(Written(Read(recorded)))!.AsObject(), JsonNode.Parse(replayed)!.AsObject());
         foreach (var member in before.Select(property => property.Key).Union(after.Select(property => property.Key)))
         {
-            var (was, now) = (before[member]?.ToJsonString(), after[member]?.ToJsonString());
-            if (was != now)
+            if (!JsonNode.DeepEquals(before[member], after[member]))
             {
-                divergences.Add(new ReplayDivergence(seq, null, $"state.{member}", was, now));
+                divergences.Add(new ReplayDivergence(seq, null, $"state.{member}", before[member]?.ToJsonString(), after[member]?.ToJsonString()));
             }
         }
     }

@@ -20,11 +20,24 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
-    /// <summary>Fires all that is due now.</summary>
+    /// <summary>Brings a timer's stimulus to its instance.</summary>
+    private delegate Task<BurstReport> Send(Transaction transaction, Guid instanceId, IInstanceCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Fires all that is due now. An instance that somebody is busy with is passed over; its turn comes next time.</summary>
     /// <param name="effectOf">What a timer means for its case.</param>
     /// <param name="cancellationToken">Stops between two timers.</param>
     /// <returns>How many fired.</returns>
-    public async Task<int> FireDueAsync(Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken)
+    public Task<int> FireDueAsync(Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken) =>
+        FireDueAsync(commands.SendUnlessBusyAsync, effectOf, cancellationToken);
+
+    /// <summary>Fires all that is due now, waiting for instances that somebody is busy with: afterwards nothing that can fire is due.</summary>
+    /// <param name="effectOf">What a timer means for its case.</param>
+    /// <param name="cancellationToken">Stops between two timers.</param>
+    /// <returns>How many fired.</returns>
+    public Task<int> FireAllDueAsync(Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken) =>
+        FireDueAsync(commands.SendAsync, effectOf, cancellationToken);
+
+    private async Task<int> FireDueAsync(Send send, Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken)
     {
         var (fired, goesOn) = (0, true);
         while (goesOn && await DueAsync(cancellationToken) is { Count: > 0 } due)
@@ -32,7 +45,7 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
             goesOn = false;
             foreach (var timer in due)
             {
-                var turn = await FireAsync(timer, effectOf(timer), cancellationToken);
+                var turn = await FireAsync(send, timer, effectOf(timer), cancellationToken);
                 fired += turn == Turn.Fired ? 1 : 0;
                 goesOn |= turn != Turn.Later;
             }
@@ -64,12 +77,12 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         return due;
     }
 
-    private async Task<Turn> FireAsync(DueTimer timer, IInstanceCommand effect, CancellationToken cancellationToken)
+    private async Task<Turn> FireAsync(Send send, DueTimer timer, IInstanceCommand effect, CancellationToken cancellationToken)
     {
         try
         {
             await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-            await commands.SendUnlessBusyAsync(transaction, timer.InstanceId, new TimerCommand(timer, businessTime.GetUtcNow(), effect), cancellationToken);
+            await send(transaction, timer.InstanceId, new TimerCommand(timer, businessTime.GetUtcNow(), effect), cancellationToken);
             await commands.CommitAsync(transaction, cancellationToken);
             return Turn.Fired;
         }

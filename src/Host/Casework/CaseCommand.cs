@@ -3,6 +3,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Api.Problems;
 using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
@@ -78,7 +79,13 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         Opinion? opinion = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            var (id, content) = (reader.GetGuid(0), (byte[])reader[2]);
+            var id = reader.GetGuid(0);
+            if (reader[2] is not byte[] content)
+            {
+                // Erased lawfully.
+                continue;
+            }
+
             if (id == row.File.Application.Id)
             {
                 application = Revision.Open<Application>(services.Keys.Current, id, content);
@@ -87,6 +94,11 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             {
                 opinion = Revision.Open<Opinion>(services.Keys.Current, id, content);
             }
+        }
+
+        if (application is null && !row.File.Status.IsFinal())
+        {
+            throw Problem.WrongState("办件的申请内容已依法删除，不能继续办理。");
         }
 
         await reader.NextResultAsync(cancellationToken);

@@ -47,7 +47,7 @@ internal static class CaseEndpoints
         Body<PersonSearch> body, Caller caller, Paging paging, CaseLists lists, CancellationToken cancellationToken)
     {
         var search = body.Value;
-        return search is { IdNumber: null, Name: null, Phone: null }
+        return string.IsNullOrWhiteSpace(search.IdNumber + search.Name + search.Phone)
             ? throw Problem.InvalidBody([new("", ErrorCode.MissingField, "请至少写明证件号码、姓名、电话之一。")])
             : lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
     }

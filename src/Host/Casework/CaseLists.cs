@@ -1,3 +1,4 @@
+using System.Globalization;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Accounts;
@@ -18,13 +19,13 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     /// <summary>Cases.</summary>
     public Task<Page<CaseEntry>> CasesAsync(Caller caller, CaseFilter filter, Paging paging, CancellationToken cancellationToken)
     {
-        Require(("status", filter.Status, StatusWords.All), ("lamp", filter.Lamp, Lamps));
+        Require([OneOf("status", filter.Status, StatusWords.All), OneOf("lamp", filter.Lamp, Lamps), Text("region", filter.Region), Text("item", filter.Item), Text("q", filter.Q)]);
         var now = Now();
         var query = Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
             .And("region = {0}", filter.Region)
             .And("item = {0}", filter.Item)
             .And("(case when attention then 'Attention' else status end) = {0}", filter.Status is { } status ? char.ToUpperInvariant(status[0]) + status[1..] : null)
-            .And("(case_number = {0} or title like '%' || {0} || '%')", filter.Q is { Length: > 0 } words ? words.Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) : null);
+            .And("(case_number = {0} or title like '%' || {0} || '%')", filter.Q is { Length: > 0 } words ? AsWritten(words) : null);
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
@@ -43,7 +44,10 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     /// <summary>Tasks: <c>open</c> are those that the caller may claim, <c>mine</c> those that he has claimed, <c>done</c> those that he has decided.</summary>
     public Task<Page<TaskEntry>> TasksAsync(Caller caller, TaskFilter filter, Paging paging, CancellationToken cancellationToken)
     {
-        Require(("state", filter.State, States), ("lamp", filter.Lamp, Lamps));
+        Require(
+        [
+            OneOf("state", filter.State, States), OneOf("lamp", filter.Lamp, Lamps), Text("stage", filter.Stage), Text("region", filter.Region), Text("item", filter.Item), Id("caseId", filter.CaseId),
+        ]);
         const string source = "(select task.*, case_number, definition_version_id, agency, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
         var now = Now();
         var state = filter.State ?? "open";
@@ -59,7 +63,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             "mine" => query.And("state = 'open' and claimed_by = {0}", caller.UserName),
             _ => query.And("state = 'done' and decided_by = {0}", caller.UserName),
         };
-        query.And("stage = {0}", filter.Stage).And("region = {0}", filter.Region).And("item = {0}", filter.Item).And("case_id = {0}", filter.CaseId);
+        query.And("stage = {0}", filter.Stage).And("region = {0}", filter.Region).And("item = {0}", filter.Item).And("case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture));
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => TaskAsync(reader, now, cancellationToken), cancellationToken);
     }
 
@@ -76,17 +80,32 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         _ => query.And("yellow_at > {0}", now.ToDateTimeUtc()),
     };
 
-    private static void Require(params (string Name, string? Value, IReadOnlyCollection<string> Known)[] filters)
+    private static void Require(IEnumerable<ProblemError?> judgements)
     {
-        var errors = filters
-            .Where(filter => filter.Value is not null && !filter.Known.Contains(filter.Value))
-            .Select(filter => new ProblemError($"?{filter.Name}", ErrorCode.BadValue, $"应为 {string.Join('、', filter.Known)} 之一。"))
-            .ToList();
+        var errors = judgements.OfType<ProblemError>().ToList();
         if (errors.Count > 0)
         {
             throw Problem.InvalidParameter(errors);
         }
     }
+
+    private static ProblemError? OneOf(string name, string? value, IReadOnlyCollection<string> known) => value is null || known.Contains(value)
+        ? null
+        : new ProblemError($"?{name}", ErrorCode.BadValue, $"应为 {string.Join('、', known)} 之一。");
+
+    private static ProblemError? Id(string name, string? value) => value is null || Guid.TryParse(value, CultureInfo.InvariantCulture, out _)
+        ? null
+        : new ProblemError($"?{name}", ErrorCode.BadValue, "应为本系统给出的编号。");
+
+    private static ProblemError? Text(string name, string? value) => value?.Contains('\0', StringComparison.Ordinal) is not true
+        ? null
+        : new ProblemError($"?{name}", ErrorCode.NulCharacter, "含有空字符（U+0000），请删除。");
+
+    /// <summary>Words for LIKE in which every character stands for itself.</summary>
+    private static string AsWritten(string words) => words
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 
     private static LocalDate? DueOn(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : ShanghaiTime.DateOf(Instant.FromDateTimeUtc(reader.GetDateTime(column)));

@@ -29,6 +29,7 @@ internal static class CaseworkServices
         services.AddSingleton<BusinessTime>();
         services.AddSingleton<Calendars>();
         AddEngine(services);
+        services.AddSingleton<ItemReader>();
         services.AddSingleton<ItemCatalog>();
         services.AddSingleton<CaseServices>();
         services.AddSingleton<CaseViews>();

@@ -18,4 +18,4 @@ internal sealed record TaskFilter(
     [property: FromQuery(Name = "region"), Description("统筹地区")] string? Region,
     [property: FromQuery(Name = "item"), Description("事项")] string? Item,
     [property: FromQuery(Name = "lamp"), Description("时限灯：green、yellow、red、none")] string? Lamp,
-    [property: FromQuery(Name = "caseId"), Description("办件")] Guid? CaseId);
+    [property: FromQuery(Name = "caseId"), Description("办件")] string? CaseId);

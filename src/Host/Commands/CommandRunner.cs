@@ -35,9 +35,9 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, InstanceCommand
                     ? await RunOnceAsync(transaction, command, answer, cancellationToken)
                     : await RunUnderKeyAsync(transaction, request, command, answer, cancellationToken);
             }
-            catch (PostgresException gaveUp) when (gaveUp.IsTransient && attempt < Attempts)
+            catch (PostgresException gaveUp) when (IsForAnothersSake(gaveUp) && attempt < Attempts)
             {
-                // A deadlock or a serialization failure: nothing was done, and the other one is through by now.
+                // Nothing was done, and the other one is through by now.
             }
             catch (InstanceNotFoundException)
             {
@@ -49,6 +49,10 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, InstanceCommand
             }
         }
     }
+
+    /// <summary>Whether the database has surely rolled back. Of other failures, a lost connection for one, it may be that they came after the commit.</summary>
+    private static bool IsForAnothersSake(PostgresException failure) =>
+        failure.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
     private async Task<CommandAnswer> RunOnceAsync<T>(
         Transaction transaction, Func<Transaction, Task<T>> command, Func<T, Transaction, Task<CommandAnswer>> answer, CancellationToken cancellationToken)

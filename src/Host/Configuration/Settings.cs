@@ -1,3 +1,4 @@
+using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Keys;
 
 namespace MedInsFlows.Host.Configuration;
@@ -33,6 +34,9 @@ internal sealed class Settings
 
     /// <summary>Demo mode only: page on which the demo mails are read.</summary>
     public required Uri? MailboxPage { get; init; }
+
+    /// <summary>Demo mode only: where the host kills itself, <c>BeforeCommit:3</c> the third time that it is about to commit; for tests.</summary>
+    public required DeliberateCrash? CrashAt { get; init; }
 
     /// <summary>Whether the host runs with demo accounts, on loopback only.</summary>
     public bool Demo => DemoPassword is not null;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Startup;
 using Npgsql;
@@ -12,7 +14,7 @@ internal sealed class SettingsReader
     private static readonly string[] Keys =
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
-        "Workflows", "Calendars", "Regions", "MailboxPage",
+        "Workflows", "Calendars", "Regions", "MailboxPage", "CrashAt",
     ];
 
     private readonly IConfigurationSection section;
@@ -65,6 +67,7 @@ internal sealed class SettingsReader
             Calendars = Folder("Calendars"),
             Regions = Folder("Regions"),
             MailboxPage = MailboxPage(),
+            CrashAt = CrashAt(),
         };
     }
 
@@ -177,6 +180,26 @@ internal sealed class SettingsReader
 
         Fault("MailboxPage", "应为 http 或 https 网址");
         return null;
+    }
+
+    private DeliberateCrash? CrashAt()
+    {
+        if (section["CrashAt"] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var crash = DeliberateCrash.Parse(text);
+        if (string.IsNullOrEmpty(section["Demo:PasswordFile"]))
+        {
+            Fault("CrashAt", "只能在演示模式下使用，请去掉");
+        }
+        else if (crash is null)
+        {
+            Fault("CrashAt", $"应写明崩溃点和次数，例如 BeforeCommit:3；崩溃点有 {string.Join('、', Enum.GetNames<CrashPoint>())}");
+        }
+
+        return crash;
     }
 
     private void Fault(string key, string text) => faults.Add($"MedIns__{key.Replace(":", "__", StringComparison.Ordinal)} {text}");

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -14,13 +14,9 @@ namespace MedInsFlows.Host.Files;
 /// <summary>Uploading.</summary>
 internal static class FileEndpoints
 {
-    /// <summary>Room for the multipart frame around the file.</summary>
-    private const int Frame = 64 * 1024;
-
     /// <summary>Maps the endpoints of the room.</summary>
     public static void MapFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/files", UploadAsync)
         .WithName("uploadFile").WithTags("办件").WithSummary("上传一个材料文件（PDF、JPEG、PNG、TIFF、WebP、HEIC，不超过 10 MiB）").Allow(Permission.Apply)
-        .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.LargestSize + Frame))
         .Accepts<UploadForm>("multipart/form-data").Produces<UploadedFile>();
 
     private static async Task<CommandAnswer> UploadAsync(
@@ -49,7 +45,8 @@ internal static class FileEndpoints
             {
                 if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && HeaderUtilities.RemoveQuotes(disposition.Name) == "file")
                 {
-                    return await ReadAsync(section.Body, cancellationToken);
+                    var content = await LimitedBody.ReadAsync(section.Body, UploadedFiles.LargestSize, cancellationToken);
+                    return content is [] ? throw Problem.InvalidBody([new("/file", ErrorCode.BadValue, "文件是空的，请重新选择。")]) : content;
                 }
             }
         }
@@ -59,23 +56,6 @@ internal static class FileEndpoints
         }
 
         throw Problem.InvalidBody([new("/file", ErrorCode.MissingField, "请在 multipart/form-data 的 file 字段中上传文件。")]);
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream body, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            if (content.Length + read > UploadedFiles.LargestSize)
-            {
-                throw Problem.TooLarge();
-            }
-
-            content.Write(buffer, 0, read);
-        }
-
-        return content.Length > 0 ? content.ToArray() : throw Problem.InvalidBody([new("/file", ErrorCode.BadValue, "文件是空的，请重新选择。")]);
     }
 
     /// <summary>What is uploaded.</summary>

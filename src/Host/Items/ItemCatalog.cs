@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using Elsa.Workflows.Models;
-using MedInsFlows.Activities.Guide;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Configuration;
 
@@ -9,22 +6,29 @@ namespace MedInsFlows.Host.Items;
 
 /// <summary>The items of all regions, made from their published definitions. Thread-safe.</summary>
 internal sealed partial class ItemCatalog(
-    DefinitionStore store, DefinitionCatalog definitions, DefinitionFolder folder, Settings settings, TimeProvider machineTime, ILogger<ItemCatalog> logger)
+    DefinitionStore store,
+    DefinitionCatalog definitions,
+    DefinitionFolder folder,
+    ItemReader reader,
+    Settings settings,
+    TimeProvider machineTime,
+    ILogger<ItemCatalog> logger)
 {
     /// <summary>How long another host's publication may stay unseen.</summary>
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<Guid, PublishedItem?> versions = new();
-    private volatile Snapshot snapshot = new([], DateTimeOffset.MinValue);
+    private readonly ConcurrentDictionary<Guid, (PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults)> versions = new();
+    private volatile Snapshot snapshot = new([], [], DateTimeOffset.MinValue);
+    private IReadOnlyList<DefinitionFault> inFiles = [];
 
-    /// <summary>What is wrong with the definition files, each place beginning with the file.</summary>
-    public IReadOnlyList<DefinitionFault> Faults { get; private set; } = [];
+    /// <summary>What is wrong with definitions, each place beginning with the file or the id of the definition.</summary>
+    public IReadOnlyList<DefinitionFault> Faults => [.. inFiles, .. snapshot.Faults];
 
     /// <summary>Imports the definition files. A broken one is told and passed over.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Faults = await folder.ImportAsync(settings.Workflows, Judge, cancellationToken);
-        foreach (var fault in Faults)
+        inFiles = await folder.ImportAsync(settings.Workflows, reader.Judge, cancellationToken);
+        foreach (var fault in inFiles)
         {
             LogFault(logger, fault.Place, fault.Message);
         }
@@ -32,22 +36,22 @@ internal sealed partial class ItemCatalog(
         await AllAsync(cancellationToken);
     }
 
-    /// <summary>All published items, by region and their number in the document.</summary>
+    /// <summary>All published items whose facts are sound, by region and their number in the document.</summary>
     public async ValueTask<IReadOnlyList<PublishedItem>> AllAsync(CancellationToken cancellationToken)
     {
         if (machineTime.GetUtcNow() - snapshot.At > Staleness)
         {
-            var items = new List<PublishedItem>();
+            var (items, unsound) = (new List<PublishedItem>(), new List<DefinitionFault>());
             foreach (var versionId in (await store.PublishedAsync(cancellationToken)).Values)
             {
-                if (await FindAsync(versionId, cancellationToken) is { } item)
-                {
-                    items.Add(item);
-                }
+                var (item, faults) = await FindAsync(versionId, cancellationToken);
+                items.AddRange(item is not null && faults.Count == 0 ? [item] : []);
+                unsound.AddRange(faults);
             }
 
             snapshot = new Snapshot(
                 [.. items.OrderBy(item => item.Definition.Item.Region, StringComparer.Ordinal).ThenBy(item => item.Definition.Item.Seq)],
+                unsound,
                 machineTime.GetUtcNow());
         }
 
@@ -60,37 +64,32 @@ internal sealed partial class ItemCatalog(
 
     /// <summary>The item as a version of its definition has it, published or not any more.</summary>
     public async ValueTask<PublishedItem> GetAsync(Guid versionId, CancellationToken cancellationToken) =>
-        await FindAsync(versionId, cancellationToken) ?? throw new InvalidOperationException($"Definition version {versionId} is not that of an item.");
+        (await FindAsync(versionId, cancellationToken)).Item ?? throw new InvalidOperationException($"Definition version {versionId} is not that of an item.");
 
-    private async ValueTask<PublishedItem?> FindAsync(Guid versionId, CancellationToken cancellationToken)
+    private async ValueTask<(PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults)> FindAsync(Guid versionId, CancellationToken cancellationToken)
     {
-        if (!versions.TryGetValue(versionId, out var item))
+        if (!versions.TryGetValue(versionId, out var read))
         {
-            versions[versionId] = item = Read(await definitions.GetAsync(versionId, cancellationToken));
+            versions[versionId] = read = Read(await definitions.GetAsync(versionId, cancellationToken));
+            foreach (var fault in read.Faults)
+            {
+                LogFault(logger, fault.Place, fault.Message);
+            }
         }
 
-        return item;
+        return read;
     }
 
-    private static PublishedItem? Read(DefinitionVersion version) =>
-        Read(version.Document, version.Graph).Definition is { } definition ? new PublishedItem(version, definition) : null;
-
-    private static IEnumerable<DefinitionFault> Judge(JsonElement document, WorkflowGraph graph) =>
-        Read(document, graph).Faults.Select(fault => new DefinitionFault(fault.Node, fault.Fault));
-
-    private static (ItemDefinition? Definition, IReadOnlyList<(string Node, string Fault)> Faults) Read(JsonElement document, WorkflowGraph graph)
+    private (PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults) Read(DefinitionVersion version)
     {
-        var (region, item) = (Custom(document, "region"), Custom(document, "item"));
-        return region is null || item is null
-            ? (null, [("customProperties", "缺少 region 或 item，须写明地区和事项。")])
-            : ItemDefinition.Read(graph.Workflow, region, item, Custom(document, "code"));
+        var (definition, faults) = reader.Read(version.Document, version.Graph);
+        return (
+            definition is null ? null : new PublishedItem(version, definition),
+            [.. faults.Select(fault => fault with { Place = $"{version.DefinitionId} {fault.Place}" })]);
     }
-
-    private static string? Custom(JsonElement document, string name) =>
-        document.GetProperty("customProperties").TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     [LoggerMessage(1, LogLevel.Error, "流程定义 {Place}：{Fault}")]
     private static partial void LogFault(ILogger logger, string place, string fault);
 
-    private sealed record Snapshot(IReadOnlyList<PublishedItem> Items, DateTimeOffset At);
+    private sealed record Snapshot(IReadOnlyList<PublishedItem> Items, IReadOnlyList<DefinitionFault> Faults, DateTimeOffset At);
 }

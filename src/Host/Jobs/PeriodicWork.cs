@@ -19,7 +19,7 @@ internal abstract partial class PeriodicWork(TimeSpan period, TimeProvider machi
             {
                 await DoAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 LogFailure(logger, GetType().Name, failure);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Protection;
@@ -42,7 +43,8 @@ internal sealed partial class OutboxQueue(NpgsqlDataSource dataSource, SmtpChann
             return false;
         }
 
-        var error = await TrySendAsync(notice, cancellationToken);
+        // From here on it is brought to its end even where the host is to stop: a mail that was taken but not marked would be sent again.
+        var error = await TrySendAsync(notice);
         await using var update = error is null
             ? new NpgsqlCommand("update cases.notices set status = 'delivered', delivered_at = $2, attempts = attempts + 1, next_attempt_at = null, error = null where id = $1", connection)
             : new NpgsqlCommand("update cases.notices set status = $4, attempts = attempts + 1, next_attempt_at = $2, error = $3 where id = $1", connection);
@@ -59,8 +61,8 @@ internal sealed partial class OutboxQueue(NpgsqlDataSource dataSource, SmtpChann
             update.Parameters.Add(new() { Value = attempts >= Attempts ? "dead" : "pending" });
         }
 
-        await update.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await update.ExecuteNonQueryAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
         return true;
     }
 
@@ -77,17 +79,18 @@ internal sealed partial class OutboxQueue(NpgsqlDataSource dataSource, SmtpChann
         return await reader.ReadAsync(cancellationToken) ? new Pending(reader.GetGuid(0), (byte[])reader[1], (byte[])reader[2], reader.GetInt32(3)) : null;
     }
 
-    private async Task<string?> TrySendAsync(Pending notice, CancellationToken cancellationToken)
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with a notice, it is counted, and in the end laid aside.")]
+    private async Task<string?> TrySendAsync(Pending notice)
     {
         try
         {
             var ring = keys.Current.Keys;
             var recipient = ring.OpenText(new SealedText(notice.Recipient), NoticeWriter.RecipientContext(notice.Id));
             var content = JsonSerializer.Deserialize<NoticeContent>(ring.Open(new SealedText(notice.Content), NoticeWriter.ContentContext(notice.Id)))!;
-            await smtp.SendAsync(notice.Id, recipient, content, cancellationToken);
+            await smtp.SendAsync(notice.Id, recipient, content);
             return null;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
             // The message of the exception may name the recipient.
             var error = failure is System.Net.Mail.SmtpException smtpFailure ? $"SMTP {smtpFailure.StatusCode}" : failure.GetType().Name;

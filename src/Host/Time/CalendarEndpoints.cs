@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Calendar;
 using MedInsFlows.Cases.Clocks;
@@ -30,16 +31,7 @@ internal static class CalendarEndpoints
     {
         var errors = new List<ProblemError>();
         var start = ReadStart(from, errors);
-        int? number = int.TryParse(length, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
-        if (length is not null && number is null)
-        {
-            errors.Add(new("?length", ErrorCode.BadValue, "应为整数。"));
-        }
-        else if (!LimitLength.TryRead(kind, number, out _, out var fault))
-        {
-            errors.Add(new(fault.Contains("长度", StringComparison.Ordinal) ? "?length" : "?kind", ErrorCode.BadValue, fault));
-        }
-
+        var limit = ReadLimit(kind, length, errors);
         if (region is not null && regions.Regions.All(known => known.Id != region))
         {
             errors.Add(new("?region", ErrorCode.BadValue, "没有这个统筹地区，可用的地区见 /api/regions。"));
@@ -50,12 +42,33 @@ internal static class CalendarEndpoints
             throw Problem.InvalidParameter(errors);
         }
 
-        LimitLength.TryRead(kind, number, out var limit, out _);
         return DeadlineView.Of(DeadlineComputation.Explain(
             new Clock(limit, start, string.Empty),
             calendars.Of(region),
             LampThresholds.Default,
             Instant.FromDateTimeOffset(time.GetUtcNow())));
+    }
+
+    private static LimitLength ReadLimit(string? kind, string? length, List<ProblemError> errors)
+    {
+        const string immediate = "immediate";
+        var isKnown = LimitLength.TryRead(kind, kind == immediate ? null : 1, out var limit, out var fault);
+        if (!isKnown)
+        {
+            errors.Add(new("?kind", ErrorCode.BadValue, fault!));
+        }
+
+        int? number = int.TryParse(length, CultureInfo.InvariantCulture, out var value) ? value : null;
+        if (length is not null && number is null)
+        {
+            errors.Add(new("?length", ErrorCode.BadValue, "应为整数。"));
+        }
+        else if (isKnown && !LimitLength.TryRead(kind, number, out limit, out fault))
+        {
+            errors.Add(new("?length", ErrorCode.BadValue, fault));
+        }
+
+        return limit;
     }
 
     private static ClockStart? ReadStart(string? from, List<ProblemError> errors)

@@ -38,7 +38,7 @@ internal static class DemoClockEndpoints
             throw Problem.InvalidBody([new("/advanceTo", ErrorCode.BadValue, "演示时钟只能拨向将来，且不晚于 2085 年。")]);
         }
 
-        await timers.FireDueAsync(cancellationToken);
+        await timers.FireAllDueAsync(cancellationToken);
         return Read(time, settings);
     }
 

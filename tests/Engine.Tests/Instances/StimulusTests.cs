@@ -38,7 +38,7 @@ public sealed class StimulusTests : EngineTest
             if (point == CrashPoint.AfterActivities)
             {
                 second = RefusalAsync(NewHost(), instance, answer);
-                WaitUntilSomeoneIsBlocked();
+                WaitUntilBlocked(second);
             }
         });
 
@@ -134,10 +134,11 @@ public sealed class StimulusTests : EngineTest
         }
     }
 
-    private void WaitUntilSomeoneIsBlocked()
+    /// <summary>Waits until PostgreSQL lets someone wait for a lock, or nobody does any more.</summary>
+    private void WaitUntilBlocked(Task someone)
     {
         using var blocked = Database.CreateCommand("select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')");
-        while (blocked.ExecuteScalar() is not true)
+        while (!someone.IsCompleted && blocked.ExecuteScalar() is not true)
         {
             // Asking takes its time.
         }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Casework;
 
 namespace MedInsFlows.Host.Tests.Api;
 
@@ -21,7 +23,8 @@ public sealed partial class ProblemTests(DemoHost demo)
     [Fact]
     public void The_guide_lists_the_codes_of_the_program_and_no_others()
     {
-        var codes = typeof(ErrorCode).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        var codes = typeof(ErrorCode).GetFields().Select(field => (string)field.GetRawConstantValue()!)
+            .Union(Enum.GetValues<FaultCode>().Select(code => ProblemErrors.Of(new Fault("", code, "")).Code));
 
         CodeRow().Matches(Guide).Select(row => row.Groups["code"].Value).Should().Equal(codes);
     }

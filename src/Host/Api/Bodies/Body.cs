@@ -22,11 +22,9 @@ internal sealed record Body<T>(T Value, byte[] Digest) : IBindableFromHttpContex
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         RequireJson(context.Request.ContentType);
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        var bytes = await LimitedBody.ReadAsync(context.Request.Body, JsonLimits.Body, context.RequestAborted);
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        return new(StrictJson.Read<T>(bytes, options), SHA256.HashData(bytes.Span));
+        return new(StrictJson.Read<T>(bytes, options), SHA256.HashData(bytes));
     }
 
     /// <summary>Tells the OpenAPI document.</summary>

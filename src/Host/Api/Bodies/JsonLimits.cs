@@ -3,8 +3,11 @@ namespace MedInsFlows.Host.Api.Bodies;
 /// <summary>Limits of every JSON request. A text or list member may set its own by <c>[MaxLength]</c> or <c>[StringLength]</c>.</summary>
 internal static class JsonLimits
 {
-    /// <summary>Bytes of a whole body; an endpoint for files sets its own.</summary>
+    /// <summary>Bytes of a whole body; files have a limit of their own.</summary>
     public const int Body = 1024 * 1024;
+
+    /// <summary>Bytes of a body that is heard to its end although it is too long; after that the connection is closed.</summary>
+    public const int Heard = 64 * 1024 * 1024;
 
     /// <summary>Characters of a text.</summary>
     public const int Text = 2_000;

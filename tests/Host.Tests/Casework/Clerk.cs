@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace MedInsFlows.Host.Tests.Casework;
+
+/// <summary>Somebody who handles cases (经办人).</summary>
+internal sealed class Clerk(RunningHost host, string account) : Client(host, account)
+{
+    /// <summary>The tasks of a list, narrowed by further filters such as <c>&amp;caseId=…</c>.</summary>
+    public async Task<IReadOnlyList<JsonNode>> TasksAsync(string state, string filter = "") =>
+        (await ReadAsync($"/api/tasks?state={state}&size=200{filter}")).List("/items");
+
+    /// <summary>Finds the task of a case that waits for this clerk's role, claims it and decides.</summary>
+    public async Task<CaseSeen> DecideAsync(CaseSeen seen, string decision, string? reason = null, JsonObject? data = null)
+    {
+        var task = await ClaimAsync(seen);
+        return await DoneAsync(TryCompleteAsync(task, decision, reason, data));
+    }
+
+    /// <summary>Claims the task of a case.</summary>
+    /// <returns>The id of the task.</returns>
+    public async Task<string> ClaimAsync(CaseSeen seen)
+    {
+        var open = await TasksAsync("open", $"&caseId={seen.Id}");
+        var task = open.Should().ContainSingle().Subject.Text("/id");
+        await DoneAsync(TryClaimAsync(task));
+        return task;
+    }
+
+    public Task<HttpResponseMessage> TryClaimAsync(string task, string? key = null) => PostAsync($"/api/tasks/{task}/claim", json: null, key);
+
+    public Task<HttpResponseMessage> TryReleaseAsync(string task) => PostAsync($"/api/tasks/{task}/release");
+
+    public Task<HttpResponseMessage> TryCompleteAsync(string task, string decision, string? reason = null, JsonObject? data = null, string? key = null) =>
+        PostAsync(
+            $"/api/tasks/{task}/complete",
+            new JsonObject { ["decision"] = decision, ["reason"] = reason, ["data"] = data?.DeepClone() },
+            key);
+}

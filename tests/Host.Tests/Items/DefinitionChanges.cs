@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using MedInsFlows.Host.Tests.Casework;
+
+namespace MedInsFlows.Host.Tests.Items;
+
+/// <summary>Changes of a definition.</summary>
+internal static class DefinitionChanges
+{
+    public static JsonNode Node(this JsonNode definition, string id) => definition.List("/root/activities").Single(activity => activity.Text("/id") == id);
+
+    /// <summary>Gives an input of a node another value, a text or JSON in a text.</summary>
+    public static void Say(this JsonNode node, string input, string value) => node.At($"/{input}/expression")!["value"] = value;
+
+    /// <summary>Puts a node into the line that leaves another one by a port.</summary>
+    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs)
+    {
+        const string id = "inserted";
+        var node = new JsonObject { ["id"] = id, ["nodeId"] = $"Workflow1:flow:{id}", ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() };
+        foreach (var (input, value) in inputs)
+        {
+            node[input] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+        }
+
+        definition.At("/root/activities")!.AsArray().Add(node);
+        var lines = definition.At("/root/connections")!.AsArray();
+        var line = lines.Single(line => line!.Text("/source/activity") == from && line!.Text("/source/port") == port)!;
+        lines.Add(Line(id, "Done", line.Text("/target/activity")));
+        line["target"] = new JsonObject { ["activity"] = id, ["port"] = "In" };
+    }
+
+    private static JsonObject Line(string from, string port, string to) => new()
+    {
+        ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
+        ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+        ["vertices"] = new JsonArray(),
+    };
+}

@@ -1,0 +1,44 @@
+using MedInsFlows.Engine.Activation;
+using MedInsFlows.Host.Tests.Casework;
+using MedInsFlows.Host.Tests.Incidents;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MedInsFlows.Host.Tests.Items;
+
+/// <summary>A host with items that were made up for tests, beside the real one.</summary>
+public sealed class WorkshopHost : CaseworkHost
+{
+    /// <summary>Its flow has a fault after acceptance, always.</summary>
+    public const string Faulty = "heilongjiang/outpatient-reimbursement";
+
+    /// <summary>Its flow has a fault after acceptance until <see cref="Awaited"/>.</summary>
+    public const string Unreliable = "heilongjiang/inpatient-reimbursement";
+
+    /// <summary>Its application asks for a field of every type, in every way.</summary>
+    public const string Curious = "heilongjiang/medical-assistance-reimbursement";
+
+    public static readonly DateTimeOffset Awaited = Opening.AddDays(2);
+
+    protected override string Workflows => Folder.PathOf("workflows");
+
+    public override Task InitializeAsync()
+    {
+        var files = new DefinitionFiles(Workflows);
+        files.Copy();
+        files.Change(Faulty, definition => definition.Insert("acceptance", "受理", "Elsa.Fault", ("message", "登记簿的地址没有设定")));
+        files.Change(Unreliable, definition => definition.Insert("acceptance", "受理", "Test.AskRegister", ("opensAt", Awaited.ToString("O", null))));
+        files.Change(Curious, definition =>
+        {
+            var application = definition.Node("application");
+            application.Say("requiredFields", CuriousItem.RequiredFields);
+            application.Say("materials", CuriousItem.Materials);
+            application.Put("/applicantCases", CuriousItem.ApplicantCases);
+            application.Put("/circumstances", CuriousItem.Circumstances);
+            definition.Node("acceptance").Say("dataToEnter", "[]");
+        });
+        return base.InitializeAsync();
+    }
+
+    protected override void Configure(IServiceCollection services) =>
+        services.AddSingleton(new ActivityRegistry(typeof(MedInsFlows.Activities.HumanTask).Assembly, typeof(AskRegister).Assembly));
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using MedInsFlows.Host.Tests.Casework;
+
+namespace MedInsFlows.Host.Tests.Protection;
+
+/// <summary>
+/// Every endpoint of the contract, asked by everybody: in the region of a case, in another region, and by nobody. What each is answered stands in the
+/// table; an endpoint that does not stand there fails.
+/// </summary>
+[Collection(CaseworkTests.Name)]
+public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
+{
+    private const string Handling =
+        "acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer expert1 inspector bureau";
+
+    private const string Watching = "supervisor internal-control auditor";
+    private const string Senders = "unit-clerk provider system";
+    private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin";
+    private const string WhoMayApply = $"acceptor applicant {Senders}";
+    private const string WhoHasTasks = $"{Handling} supervisor internal-control applicant {Senders}";
+
+    private static readonly Dictionary<string, Row> Table = new()
+    {
+        ["GET /health/live"] = new($"200 {Everybody}", Nobody: 200),
+        ["GET /health/ready"] = new($"200 {Everybody}", Nobody: 200),
+        ["POST /api/auth/token"] = new($"400 {Everybody}", Nobody: 400),
+        ["GET /api/regions"] = new($"200 {Everybody}", Nobody: 200),
+        ["GET /api/items"] = new($"200 {Everybody}", Nobody: 200),
+        ["GET /api/items/{region}/{item}"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/items/heilongjiang/chronic-disease-recognition"),
+        ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
+        ["GET /api/me"] = new($"200 {Everybody}"),
+        ["POST /api/files"] = new($"400 {WhoMayApply}", Type: "multipart/form-data; boundary=x"),
+        ["POST /api/cases"] = new($"400 {WhoMayApply}"),
+        ["POST /api/cases/check"] = new($"400 {WhoMayApply}"),
+        ["GET /api/cases"] = new($"200 {Handling} {Watching} {Senders} applicant"),
+        ["POST /api/cases/search"] = new($"400 acceptor reviewer second-reviewer director window-lead {Watching}"),
+        ["GET /api/cases/{id}"] = OfCase(""),
+        ["GET /api/cases/{id}/deadline"] = OfCase("/deadline"),
+        ["GET /api/cases/{id}/timeline"] = OfCase("/timeline"),
+        ["GET /api/cases/{id}/notifications"] = OfCase("/notifications"),
+        ["POST /api/cases/{id}/corrections"] = new($"409 applicant; 404 {Senders}", $"404 {WhoMayApply}", Path: "/api/cases/{case}/corrections", Body: """{"fields":{"age":57}}"""),
+        ["POST /api/cases/{id}/withdrawal"] = new($"400 {WhoMayApply}", Path: "/api/cases/{case}/withdrawal", Body: """{"reason":""}"""),
+        ["GET /api/tasks"] = new($"200 {WhoHasTasks}"),
+        ["POST /api/tasks/{id}/claim"] = OfTask("claim"),
+        ["POST /api/tasks/{id}/release"] = OfTask("release"),
+        ["POST /api/tasks/{id}/complete"] = OfTask("complete"),
+        ["GET /api/audit/cases/{id}/journal"] = OfAudit("journal"),
+        ["GET /api/audit/cases/{id}/verification"] = OfAudit("verification"),
+        ["POST /api/audit/cases/{id}/replay"] = OfAudit("replay"),
+        ["GET /api/admin/notices/dead"] = new("200 admin"),
+        ["POST /api/admin/notices/{id}/resend"] = new("409 admin", Path: "/api/admin/notices/{case}/resend"),
+        ["GET /api/admin/incidents"] = new("200 admin"),
+        ["POST /api/admin/incidents/{caseId}/retry"] = new("409 admin", Path: "/api/admin/incidents/{case}/retry", Body: """{"executionId":"x"}"""),
+        ["POST /api/admin/incidents/{caseId}/cancel"] = new("409 admin", Path: "/api/admin/incidents/{case}/cancel", Body: """{"reason":"x"}"""),
+        ["GET /api/demo/clock"] = new("200 admin"),
+        ["POST /api/demo/clock"] = new("400 admin"),
+    };
+
+    public static TheoryData<string> Endpoints => [.. Table.Keys];
+
+    [Fact]
+    public async Task The_table_has_every_endpoint_of_the_contract_and_no_other()
+    {
+        using var answer = await Office.Host.GetAsync("/openapi/v1.json");
+
+        var endpoints = (await answer.ReadAsync())["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));
+
+        endpoints.Should().BeEquivalentTo(Table.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public async Task Everybody_is_answered_as_the_table_says(string endpoint)
+    {
+        var row = Table[endpoint];
+        var (method, path) = (new HttpMethod(endpoint.Split(' ')[0]), await ResolveAsync(row.Path ?? endpoint.Split(' ')[1]));
+        var wrong = new List<string>();
+        await AskAsync(null, row.Nobody);
+        foreach (var role in Everybody.Split(' '))
+        {
+            if (role is "admin" or "system")
+            {
+                await AskAsync(role, row.For(role));
+            }
+            else
+            {
+                await AskAsync($"heilongjiang-{role}", row.For(role));
+                await AskAsync($"henan-{role}", row.ForStranger(role));
+            }
+        }
+
+        wrong.Should().BeEmpty();
+
+        async Task AskAsync(string? account, int expected)
+        {
+            using var content = method == HttpMethod.Post ? new StringContent(row.Body, MediaTypeHeaderValue.Parse(row.Type)) : null;
+            using var answer = await Office.Host.SendAsync(method, path, account, content);
+            if ((int)answer.StatusCode != expected)
+            {
+                wrong.Add($"{account ?? "nobody"}: {(int)answer.StatusCode} instead of {expected}");
+            }
+        }
+    }
+
+    private static Row OfCase(string view) =>
+        new($"200 {Handling} {Watching} applicant; 404 {Senders}", $"404 {Handling} {Watching} {Senders} applicant", Path: $"/api/cases/{{case}}{view}");
+
+    private static Row OfTask(string command) => new(
+        $"409 {Handling} supervisor internal-control applicant; 404 {Senders}",
+        $"404 {WhoHasTasks}",
+        Path: $"/api/tasks/{{task}}/{command}",
+        Body: """{"decision":"受理"}""");
+
+    private static Row OfAudit(string view) => new("200 internal-control auditor", "404 internal-control auditor", Path: $"/api/audit/cases/{{case}}/{view}");
+
+    /// <summary>Puts in a case of heilongjiang-applicant that is in review, and its decided task.</summary>
+    private async Task<string> ResolveAsync(string path)
+    {
+        if (!path.Contains("{case}", StringComparison.Ordinal) && !path.Contains("{task}", StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        var opened = await Office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease);
+        await Office.Clerk("provider-acceptor").DecideAsync(opened, "受理");
+        return path.Replace("{case}", opened.Id, StringComparison.Ordinal).Replace("{task}", opened.Tasks.Single().Text("/id"), StringComparison.Ordinal);
+    }
+
+    /// <summary>How an endpoint answers.</summary>
+    /// <param name="Here">Statuses, each with the roles that get it; all others are refused with 403.</param>
+    /// <param name="Elsewhere">The same for accounts of another region, if it differs.</param>
+    /// <param name="Nobody">What is answered to who is not signed in.</param>
+    /// <param name="Path">Its address, where it has places to fill.</param>
+    /// <param name="Body">What is posted.</param>
+    /// <param name="Type">The content type of what is posted.</param>
+    private sealed record Row(string Here, string? Elsewhere = null, int Nobody = 401, string? Path = null, string Body = "{}", string Type = "application/json")
+    {
+        public int For(string role) => Status(Here, role);
+
+        public int ForStranger(string role) => Status(Elsewhere ?? Here, role);
+
+        private static int Status(string statuses, string role) => statuses.Split("; ")
+            .Where(entry => entry.Split(' ').Contains(role))
+            .Select(entry => int.Parse(entry.Split(' ')[0], CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(403)
+            .Single();
+    }
+}
