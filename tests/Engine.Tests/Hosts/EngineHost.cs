@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
@@ -29,6 +30,7 @@ internal sealed class EngineHost
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
         Timers = new TimerQueue(database, commands = new InstanceCommands(Catalog, businessTime, random, reached), businessTime, machineTime, NullLogger<TimerQueue>.Instance);
+        Forecasts = new MigrationForecasts(database, Catalog);
         replayer = new Replayer(Journal, Catalog);
     }
 
@@ -43,6 +45,8 @@ internal sealed class EngineHost
     public JournalReader Journal { get; }
 
     public TimerQueue Timers { get; }
+
+    public MigrationForecasts Forecasts { get; }
 
     /// <summary>Publishes a definition.</summary>
     public Task PublishAsync(JsonObject definition) =>
@@ -80,6 +84,16 @@ internal sealed class EngineHost
     {
         var incident = (await StateAsync(instanceId)).Incidents!.First(incident => incident.ActivityId == activityId);
         return await SendAsync(instanceId, new Stimulus(StimulusKind.Retry, "Retried", "admin") { ExecutionId = incident.ActivityInstanceId, Input = input ?? [] });
+    }
+
+    /// <summary>Carries an instance over to another version.</summary>
+    public async Task<BurstReport> MigrateAsync(Guid instanceId, Guid versionId, IReadOnlyDictionary<string, string> targets)
+    {
+        await using var transaction = await Transaction.OpenAsync(database, CancellationToken.None);
+        var command = new TestCommand($"migrate {random.NewId()}", new Stimulus(StimulusKind.Migrate, "Migrated", "admin"));
+        var report = await commands.MigrateAsync(transaction, instanceId, versionId, targets, command, CancellationToken.None);
+        await commands.CommitAsync(transaction, CancellationToken.None);
+        return report;
     }
 
     public Task<BurstReport> CancelAsync(Guid instanceId) => SendAsync(instanceId, new Stimulus(StimulusKind.Cancel, "Cancelled", "admin"));
