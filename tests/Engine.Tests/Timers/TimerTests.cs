@@ -28,6 +28,7 @@ public sealed class TimerTests : EngineTest
 
     [Theory]
     [InlineData("Elsa.Timer", "interval", "TimeSpan", "01:00:00")]
+    [InlineData("Elsa.Cron", "cronExpression", "String", "0 2 * * *")]
     [InlineData("Elsa.StartAt", "dateTime", "DateTimeOffset", "2026-03-02T10:00:00+08:00")]
     public async Task Whatever_waits_for_a_time_goes_on_when_it_has_come(string type, string input, string typeName, string value)
     {

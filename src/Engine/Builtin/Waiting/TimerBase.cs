@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Elsa.Expressions.Models;
 using Elsa.Extensions;
 using Elsa.Workflows;
@@ -8,7 +9,7 @@ namespace Elsa.Scheduling.Activities;
 public abstract class TimerBase : EventGenerator
 {
     /// <inheritdoc />
-    protected TimerBase(string? source = null, int? line = null)
+    protected TimerBase([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
         : base(source, line)
     {
     }

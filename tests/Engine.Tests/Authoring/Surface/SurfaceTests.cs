@@ -13,8 +13,8 @@ public sealed partial class SurfaceTests
     {
         var gap = Gap().Order(StringComparer.Ordinal).ToList();
 
-        gap.Except(Absent).Should().BeEmpty("the surface is complete");
-        Absent.Except(gap).Should().BeEmpty("what is there is not listed as absent");
+        string.Join('\n', gap.Except(Absent)).Should().BeEmpty("the surface is complete");
+        string.Join('\n', Absent.Except(gap)).Should().BeEmpty("what is there is not listed as absent");
     }
 
     private static IEnumerable<string> Gap()
