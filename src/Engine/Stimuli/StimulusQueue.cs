@@ -127,7 +127,6 @@ public sealed partial class StimulusQueue(NpgsqlDataSource dataSource, InstanceC
         var now = businessTime.GetUtcNow();
         transaction.Add("update engine.stimuli set closed_at = $2, outcome = 'impossible' where seq = $1 and closed_at is null returning true", due.Seq, now.UtcDateTime);
         await using var reader = await transaction.ReadAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
         var closed = await reader.ReadAsync(cancellationToken);
         await reader.DisposeAsync();
         if (closed && due.ReplyTo is { } bookmarkId)

@@ -7,6 +7,7 @@ using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
+using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Engine.Timers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,6 +32,7 @@ internal sealed class EngineHost
         Journal = new JournalReader(database);
         Timers = new TimerQueue(database, commands = new InstanceCommands(Catalog, businessTime, random, reached), businessTime, machineTime, NullLogger<TimerQueue>.Instance);
         Forecasts = new MigrationForecasts(database, Catalog);
+        Stimuli = new StimulusQueue(database, commands, businessTime, machineTime, NullLogger<StimulusQueue>.Instance);
         replayer = new Replayer(Journal, Catalog);
     }
 
@@ -47,6 +49,7 @@ internal sealed class EngineHost
     public TimerQueue Timers { get; }
 
     public MigrationForecasts Forecasts { get; }
+    public StimulusQueue Stimuli { get; }
 
     /// <summary>Publishes a definition.</summary>
     public Task PublishAsync(JsonObject definition) =>
@@ -111,6 +114,12 @@ internal sealed class EngineHost
         timer => new TestCommand(
             $"timer {random.NewId()}",
             new Stimulus(timer.IsDelay ? StimulusKind.Resume : StimulusKind.Note, timer.IsDelay ? "Elapsed" : timer.Key.Kind, "system") { BookmarkId = timer.IsDelay ? timer.Key.Subject : null }),
+        CancellationToken.None);
+
+    /// <summary>Delivers what instances have for one another.</summary>
+    public Task<int> DeliverAsync() => Stimuli.DeliverAsync(
+        due => new TestCommand(
+            $"stimulus {due.Seq}", new Stimulus(due.Aim == StimulusAim.Start ? StimulusKind.Start : StimulusKind.Resume, due.Name, "system")),
         CancellationToken.None);
 
     public Task<ReplayReport> ReplayAsync(Guid instanceId) =>
