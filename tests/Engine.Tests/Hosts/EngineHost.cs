@@ -25,6 +25,8 @@ internal sealed class EngineHost
     {
         (this.database, this.random) = (database, random);
         Store = new DefinitionStore(database, random, machineTime);
+        Definitions = new DefinitionCommands(random, machineTime);
+        Register = new DefinitionRegister(database);
         Folder = new DefinitionFolder(Store, Reader);
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
@@ -35,6 +37,10 @@ internal sealed class EngineHost
     public static DefinitionReader Reader { get; } = new(new ActivityRegistry(typeof(EngineHost).Assembly));
 
     public DefinitionStore Store { get; }
+
+    public DefinitionCommands Definitions { get; }
+
+    public DefinitionRegister Register { get; }
 
     public DefinitionFolder Folder { get; }
 
