@@ -105,12 +105,12 @@ public sealed class DefinitionCommandsTests : EngineTest
     [Fact]
     public async Task An_instance_of_a_retracted_version_goes_on()
     {
-        var instance = await Host.StartAsync(Definition(Id, "A:Ask"));
+        var instance = await Host.StartAsync(Definition(Id, "ask:Ask done:Act", "ask:Yes -> done"));
         await RetractAsync(1);
 
-        await NewHost().ResumeAsync(instance, "A");
+        await NewHost().ResumeAsync(instance, "ask", Outcome("Yes"));
 
-        (await Host.StateAsync(instance)).Bookmarks.Should().BeNullOrEmpty();
+        (await Host.EffectsAsync(instance)).Should().EndWith("done done");
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class ReadingRulesTests
 
         var (graph, faults) = EngineHost.Reader.TryRead(Element(definition));
 
-        faults.Should().Equal(new DefinitionFault("root.activities[1]（b）", "活动类型“Made.Up”（版本 3）不存在，请检查 type，或安装提供它的模块。"));
+        faults.Should().Equal(new DefinitionFault("root.activities[1]（b）", "活动类型“Made.Up”（版本 3）不存在，请检查 type，或安装提供它的模块。") { Node = "b" });
         var run = new FlowRun(graph!).Start();
         run.Trace.Should().Be("a");
         run.Last.Incidents.Should().ContainSingle().Which.Message.Should().Be("活动类型“Made.Up”（版本 3）不存在。");
