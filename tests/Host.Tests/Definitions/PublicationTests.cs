@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MedInsFlows.Host.Tests.Casework;
+using MedInsFlows.Host.Tests.Items;
 using static MedInsFlows.Host.Tests.Definitions.Designer;
 
 namespace MedInsFlows.Host.Tests.Definitions;
@@ -62,7 +63,7 @@ public sealed class PublicationTests(DefinitionsHost office)
         var told = problem.List("/errors").ToLookup(error => error.Text("/pointer"), error => error.Text("/detail"));
         told["lonely"].Should().ContainSingle().Which.Should().Contain("Elsa.WriteNothing");
         told["clock"].Should().ContainSingle().Which.Should().Contain("不支持“CSharp”类表达式");
-        told["review"].Should().ContainSingle().Which.Should().Contain("astrologer");
+        told["review"].Should().Contain(fault => fault.Contains("astrologer"));
         told["notify-completed"].Should().ContainSingle().Which.Should().Contain("生辰八字");
         told["acceptance"].Should().Contain(fault => fault.Contains("stage"));
         told.SelectMany(node => node).Should().Contain(fault => fault.Contains("Nowhere"));
