@@ -27,6 +27,8 @@ internal sealed class EngineHost
     {
         (this.database, this.random) = (database, random);
         Store = new DefinitionStore(database, random, machineTime);
+        Definitions = new DefinitionCommands(random, machineTime);
+        Register = new DefinitionRegister(database);
         Folder = new DefinitionFolder(Store, Reader);
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
@@ -40,6 +42,10 @@ internal sealed class EngineHost
 
     public DefinitionStore Store { get; }
 
+    public DefinitionCommands Definitions { get; }
+
+    public DefinitionRegister Register { get; }
+
     public DefinitionFolder Folder { get; }
 
     public DefinitionCatalog Catalog { get; }
@@ -49,6 +55,7 @@ internal sealed class EngineHost
     public TimerQueue Timers { get; }
 
     public MigrationForecasts Forecasts { get; }
+
     public StimulusQueue Stimuli { get; }
 
     /// <summary>Publishes a definition.</summary>
