@@ -60,6 +60,11 @@ public sealed partial class StimulusQueue(NpgsqlDataSource dataSource, InstanceC
             // Where somebody is only busy with the instance, or it is still to be started, its turn comes.
             return !await rows.CanStillBeDeliveredAsync(due, cancellationToken) && await IgnoreAsync(due, cancellationToken);
         }
+        catch (StimulusRefusedException refused) when (refused.Reason == StimulusRefusedException.Held)
+        {
+            await rows.PostponeAsync(due, refused, machineTime.GetUtcNow(), cancellationToken);
+            return false;
+        }
         catch (StimulusRefusedException)
         {
             return await IgnoreAsync(due, cancellationToken);

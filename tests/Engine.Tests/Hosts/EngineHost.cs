@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
@@ -31,6 +32,7 @@ internal sealed class EngineHost
         Journal = new JournalReader(database);
         Timers = new TimerQueue(database, commands = new InstanceCommands(Catalog, businessTime, random, reached), businessTime, machineTime, NullLogger<TimerQueue>.Instance);
         Stimuli = new StimulusQueue(database, commands, businessTime, machineTime, NullLogger<StimulusQueue>.Instance);
+        Forecasts = new MigrationForecasts(database, Catalog);
         replayer = new Replayer(Journal, Catalog);
     }
 
@@ -47,6 +49,8 @@ internal sealed class EngineHost
     public TimerQueue Timers { get; }
 
     public StimulusQueue Stimuli { get; }
+
+    public MigrationForecasts Forecasts { get; }
 
     /// <summary>Publishes a definition.</summary>
     public Task PublishAsync(JsonObject definition) =>
@@ -84,6 +88,16 @@ internal sealed class EngineHost
     {
         var incident = (await StateAsync(instanceId)).Incidents!.First(incident => incident.ActivityId == activityId);
         return await SendAsync(instanceId, new Stimulus(StimulusKind.Retry, "Retried", "admin") { ExecutionId = incident.ActivityInstanceId, Input = input ?? [] });
+    }
+
+    /// <summary>Carries an instance over to another version.</summary>
+    public async Task<BurstReport> MigrateAsync(Guid instanceId, Guid versionId, IReadOnlyDictionary<string, string> targets)
+    {
+        await using var transaction = await Transaction.OpenAsync(database, CancellationToken.None);
+        var command = new TestCommand($"migrate {random.NewId()}", new Stimulus(StimulusKind.Migrate, "Migrated", "admin"));
+        var report = await commands.MigrateAsync(transaction, instanceId, versionId, targets, command, CancellationToken.None);
+        await commands.CommitAsync(transaction, CancellationToken.None);
+        return report;
     }
 
     public Task<BurstReport> CancelAsync(Guid instanceId) => SendAsync(instanceId, new Stimulus(StimulusKind.Cancel, "Cancelled", "admin"));
