@@ -27,18 +27,24 @@ internal sealed class EngineHost
     {
         (this.database, this.random) = (database, random);
         Store = new DefinitionStore(database, random, machineTime);
+        Definitions = new DefinitionCommands(random, machineTime);
+        Register = new DefinitionRegister(database);
         Folder = new DefinitionFolder(Store, Reader);
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
         Timers = new TimerQueue(database, commands = new InstanceCommands(Catalog, businessTime, random, reached), businessTime, machineTime, NullLogger<TimerQueue>.Instance);
-        Stimuli = new StimulusQueue(database, commands, businessTime, machineTime, NullLogger<StimulusQueue>.Instance);
         Forecasts = new MigrationForecasts(database, Catalog);
+        Stimuli = new StimulusQueue(database, commands, businessTime, machineTime, NullLogger<StimulusQueue>.Instance);
         replayer = new Replayer(Journal, Catalog);
     }
 
     public static DefinitionReader Reader { get; } = new(new ActivityRegistry(typeof(EngineHost).Assembly));
 
     public DefinitionStore Store { get; }
+
+    public DefinitionCommands Definitions { get; }
+
+    public DefinitionRegister Register { get; }
 
     public DefinitionFolder Folder { get; }
 
@@ -48,9 +54,9 @@ internal sealed class EngineHost
 
     public TimerQueue Timers { get; }
 
-    public StimulusQueue Stimuli { get; }
-
     public MigrationForecasts Forecasts { get; }
+
+    public StimulusQueue Stimuli { get; }
 
     /// <summary>Publishes a definition.</summary>
     public Task PublishAsync(JsonObject definition) =>
