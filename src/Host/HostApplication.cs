@@ -91,7 +91,7 @@ public static class HostApplication
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<Gate>();
-        app.UseAntiforgery();
+        app.UseFormCheck();
     }
 
     private static void MapEndpoints(WebApplication app)
