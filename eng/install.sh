@@ -17,19 +17,30 @@ require_tools() {
 
 install_postgresql() {
   [[ ! $(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null) ]] || return 0
-  if ((EUID != 0)); then
-    fail "PostgreSQL is missing; as root: apt-get install postgresql"
-  fi
-  command -v apt-get >/dev/null || fail "PostgreSQL is missing, and without apt-get it cannot be installed; it is looked for under /usr/lib/postgresql"
-  say "installing Debian's postgresql"
   # Debian would at once start a cluster that nobody here needs.
   local settings=/etc/postgresql-common/createcluster.conf
   if [[ ! -e $settings ]]; then
     install -D -m 0644 /dev/stdin "$settings" <<<'create_main_cluster = false'
   fi
-  apt-cache show postgresql >/dev/null 2>&1 || apt-get update -qq >&2
+  install_packages postgresql
+}
+
+# The browser that tests lead through the pages, and letters to write Chinese with.
+install_browser() {
+  local lacking=()
+  command -v chromium >/dev/null || lacking+=(chromium)
+  [[ $(find /usr/share/fonts -name 'NotoSansCJK*' 2>/dev/null) ]] || lacking+=(fonts-noto-cjk)
+  ((${#lacking[@]} == 0)) || install_packages "${lacking[@]}"
+}
+
+# install_packages NAME…: packages of Debian.
+install_packages() {
+  ((EUID == 0)) || fail "missing: $*; as root: apt-get install $*"
+  command -v apt-get >/dev/null || fail "missing: $*; without apt-get they cannot be installed"
+  say "installing Debian's $*"
+  apt-cache show "$1" >/dev/null 2>&1 || apt-get update -qq >&2
   # Lists that are there may be too old.
-  apt_install postgresql || { apt-get update -qq >&2 && apt_install postgresql; } || fail "apt-get could not install postgresql"
+  apt_install "$@" || { apt-get update -qq >&2 && apt_install "$@"; } || fail "apt-get could not install $*"
 }
 
 apt_install() {
