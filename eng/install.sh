@@ -19,7 +19,7 @@ install_postgresql() {
   [[ ! $(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null) ]] || return 0
   # Debian would at once start a cluster that nobody here needs.
   local settings=/etc/postgresql-common/createcluster.conf
-  if [[ ! -e $settings ]]; then
+  if ((EUID == 0)) && [[ ! -e $settings ]]; then
     install -D -m 0644 /dev/stdin "$settings" <<<'create_main_cluster = false'
   fi
   install_packages postgresql
