@@ -22,7 +22,12 @@ install_postgresql() {
   if ((EUID == 0)) && [[ ! -e $settings ]]; then
     install -D -m 0644 /dev/stdin "$settings" <<<'create_main_cluster = false'
   fi
-  install_packages postgresql
+  install_from_debian postgresql
+}
+
+# Only the tests need it, to judge docker-compose.yml.
+install_docker_compose() {
+  command -v docker-compose >/dev/null || install_from_debian docker-compose
 }
 
 # The browser that tests lead through the pages, and letters to write Chinese with.
@@ -30,11 +35,11 @@ install_browser() {
   local lacking=()
   command -v chromium >/dev/null || lacking+=(chromium)
   [[ $(find /usr/share/fonts -name 'NotoSansCJK*' 2>/dev/null) ]] || lacking+=(fonts-noto-cjk)
-  ((${#lacking[@]} == 0)) || install_packages "${lacking[@]}"
+  ((${#lacking[@]} == 0)) || install_from_debian "${lacking[@]}"
 }
 
-# install_packages NAME…: packages of Debian.
-install_packages() {
+# install_from_debian NAME…
+install_from_debian() {
   ((EUID == 0)) || fail "missing: $*; as root: apt-get install $*"
   command -v apt-get >/dev/null || fail "missing: $*; without apt-get they cannot be installed"
   say "installing Debian's $*"

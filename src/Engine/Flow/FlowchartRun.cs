@@ -16,7 +16,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     /// <summary>Input of an activity that was scheduled over a line back; such a visit is not counted.</summary>
     private const string BackwardConnection = "BackwardConnection";
 
-    private readonly FlowScope scope = flowchart.GetProperty(FlowScope.PropertyKey, () => new FlowScope())!;
+    private readonly FlowScope scope = FlowScope.Of(flowchart);
     private readonly List<ActivityExecutionContext> overtaken = [];
     private bool scheduled;
 
@@ -24,7 +24,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     public static List<ActivityExecutionContext> OpenBefore(IActivity activity, FlowGraph graph, ActivityExecutionContext flowchart)
     {
         var ancestors = graph.ForwardAncestors(activity);
-        return [.. flowchart.Children.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
+        return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
     }
 
     /// <summary>Goes on after a child.</summary>
@@ -60,6 +60,9 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         Leave(child.Activity, Outcomes.Empty);
         await SettleAsync();
     }
+
+    /// <summary>Goes on at an activity, whatever led there.</summary>
+    public void GoOnAt(IActivity activity) => Schedule(activity);
 
     /// <summary>Everything that can be wrong is found before anything is changed, so that a fault can be retried.</summary>
     private void Check(IActivity activity, Outcomes outcomes)
@@ -105,7 +108,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     }
 
     private bool IsIdle =>
-        !flowchart.Children.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted or ActivityStatus.Pending)
+        !flowchart.ChildList.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted or ActivityStatus.Pending)
         && !flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart);
 
     private void Leave(IActivity activity, Outcomes outcomes)
@@ -145,7 +148,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
     private bool IsUnderWay(IActivity activity) =>
         flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)
-        || flowchart.Children.Any(child => child.Activity == activity && !child.IsCompleted);
+        || flowchart.ChildList.Any(child => child.Activity == activity && !child.IsCompleted);
 
     private void Schedule(IActivity activity, Dictionary<string, object>? input = null)
     {

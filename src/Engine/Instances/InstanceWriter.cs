@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Elsa.Scheduling.Bookmarks;
-using Elsa.Workflows.Models;
-using MedInsFlows.Engine.Expressions;
 using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Engine.Timers;
 using NpgsqlTypes;
@@ -21,9 +19,9 @@ internal static class InstanceWriter
 
     private const string UpdateInstance =
         """
-        update engine.instances set sub_status = $3, incidents = $4, name = $5, correlation_id = $6, updated_at = $7, finished_at = $8, stimuli = $9, records = $10,
+        update engine.instances set definition_version_id = $2, sub_status = $3, incidents = $4, name = $5, correlation_id = $6, updated_at = $7, finished_at = $8, stimuli = $9, records = $10,
             journal_hash = $11, state = $12
-        where id = $1 and definition_version_id = $2
+        where id = $1
         """;
 
     private const string InsertJournal =
@@ -47,6 +45,17 @@ internal static class InstanceWriter
             hash,
             JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState));
         WriteBookmarks(transaction, loaded.InstanceId, stimulus, result);
+        if (stimulus.Kind == StimulusKind.Release)
+        {
+            // What came due meanwhile was put off; its turn is now.
+            transaction.Add("update engine.timers set retry_at = null where instance_id = $1 and closed_at is null and retry_at is not null", loaded.InstanceId);
+            transaction.Add("update engine.stimuli set retry_at = null where instance_id = $1 and closed_at is null and retry_at is not null", loaded.InstanceId);
+        }
+
+        foreach (var sent in result.Sent)
+        {
+            StimulusWriter.Write(transaction, sent, loaded.InstanceId, stimulus.At);
+        }
     }
 
     private static (int Records, byte[] Hash) AppendJournal(Transaction transaction, InstanceCommands.Loaded loaded, BurstResult result)
@@ -85,18 +94,16 @@ internal static class InstanceWriter
                 bookmark.CreatedAt.UtcDateTime);
         }
 
-        foreach (var delay in result.Created.Where(IsDelay))
+        foreach (var bookmark in result.Created.Where(TimedWait.Is))
         {
-            TimerWriter.Arm(transaction, instanceId, new TimerKey(delay.Id, delay.Name, 0), ValueConversion.To<DelayPayload>(delay.Payload)!.ResumeAt);
+            TimerWriter.Arm(transaction, instanceId, new TimerKey(bookmark.Id, bookmark.Name, 0), TimedWait.DueAt(bookmark));
         }
 
-        foreach (var delay in result.Removed.Where(IsDelay))
+        foreach (var bookmark in result.Removed.Where(TimedWait.Is))
         {
-            TimerWriter.Cancel(transaction, instanceId, delay.Id, stimulus.At);
+            TimerWriter.Cancel(transaction, instanceId, bookmark.Id, stimulus.At);
         }
     }
-
-    private static bool IsDelay(Bookmark bookmark) => bookmark.Name == DelayPayload.BookmarkName;
 
     private static Guid Id(string id) => Guid.Parse(id, CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Signals;
+using MedInsFlows.Engine.Builtin;
 using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows.Activities.Flowchart.Activities;
@@ -11,7 +12,7 @@ namespace Elsa.Workflows.Activities.Flowchart.Activities;
 /// Activities joined by lines. An activity runs when all lines that lead to it forwards have been visited and one of them was followed, so
 /// branches meet without an explicit join; see <see cref="FlowchartRun"/>.
 /// </summary>
-[Activity("Elsa", "Flowchart", "流程图容器。", DisplayName = "流程图")]
+[Activity("Elsa", Toolbox.Flow, "流程图容器。", DisplayName = "流程图")]
 public class Flowchart : Container
 {
     private readonly ConcurrentDictionary<string, FlowGraph> graphs = new();
@@ -49,14 +50,15 @@ public class Flowchart : Container
     {
         if (signal is CancelSignal && context.SenderActivityExecutionContext.ParentActivityExecutionContext == context.ReceiverActivityExecutionContext)
         {
-            return Run(context.ReceiverActivityExecutionContext).OnChildCanceledAsync(context.SenderActivityExecutionContext);
+            return RunOf(context.ReceiverActivityExecutionContext).OnChildCanceledAsync(context.SenderActivityExecutionContext);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private static FlowchartRun Run(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
+    /// <summary>Decides what runs next in an execution of a flowchart.</summary>
+    internal static FlowchartRun RunOf(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
 
     private static ValueTask OnChildCompletedAsync(ActivityCompletedContext context) =>
-        Run(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
+        RunOf(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
 }

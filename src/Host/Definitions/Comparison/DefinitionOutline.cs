@@ -13,6 +13,8 @@ internal sealed class DefinitionOutline
 {
     private static readonly HashSet<string> LeftOut = ["$schema", "definitionId", "isPublished", "nodeId", "typeName", "id", "type", "vertices"];
 
+    private const string Dash = "-";
+
     private readonly List<string> lines = [];
     private readonly ActivityRegistry registry;
 
@@ -35,6 +37,8 @@ internal sealed class DefinitionOutline
         });
         return outline.lines;
     }
+
+    private static string Head(string label) => label == Dash ? "- " : $"{label}：";
 
     private static bool IsActivity(JsonNode? node) => node is JsonObject json && json["type"] is JsonValue && json["id"] is JsonValue && json["version"] is JsonValue;
 
@@ -62,10 +66,10 @@ internal sealed class DefinitionOutline
                 Line(depth, $"{Text(source["activity"])} —{Text(source["port"])}→ {Text(target["activity"])}");
                 break;
             case JsonObject { Count: > 0 } leaf when leaf.All(member => member.Value is JsonValue or null):
-                Line(depth, $"{label}：{string.Join('，', leaf.Select(member => $"{member.Key} {Text(member.Value)}"))}");
+                Line(depth, $"{Head(label)}{string.Join('，', leaf.Select(member => $"{member.Key} {Text(member.Value)}"))}");
                 break;
             case JsonObject { Count: > 0 } json:
-                Line(depth, $"{label}：");
+                Line(depth, Head(label).TrimEnd());
                 Members(json, depth + 1, key => key);
                 break;
             case JsonArray { Count: > 0 } list when list.All(item => item is JsonValue):
@@ -89,7 +93,7 @@ internal sealed class DefinitionOutline
 
         foreach (var item in list.OfType<JsonNode>())
         {
-            Write(Text((item as JsonObject)?["id"] ?? (item as JsonObject)?["name"]) ?? "-", item, label == "activities" ? depth : depth + 1);
+            Write(Text((item as JsonObject)?["id"] ?? (item as JsonObject)?["name"]) ?? Dash, item, label == "activities" ? depth : depth + 1);
         }
     }
 
