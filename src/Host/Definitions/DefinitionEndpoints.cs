@@ -109,12 +109,12 @@ internal static class DefinitionEndpoints
     /// <summary>A publication, on the wire.</summary>
     internal sealed record Publication(
         [property: Description("所见最新版本的 revision")] string Revision,
-        [property: Description("发布依据")][MaxLength(2000)] string Basis);
+        [property: Description("发布依据")][MaxLength(DefinitionOffice.LongestBasis)] string Basis);
 
     /// <summary>A retraction, on the wire.</summary>
     internal sealed record Retraction(
         [property: Description("已发布的版本号")] int Version,
-        [property: Description("理由")][MaxLength(2000)] string Reason);
+        [property: Description("理由")][MaxLength(DefinitionOffice.LongestBasis)] string Reason);
 
     /// <summary>A reversion, on the wire.</summary>
     internal sealed record Reversion(

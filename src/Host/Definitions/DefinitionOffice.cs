@@ -17,6 +17,9 @@ namespace MedInsFlows.Host.Definitions;
 internal sealed class DefinitionOffice(
     DefinitionRegister register, DefinitionCommands commands, DefinitionJudge judge, CommandRunner runner, ItemCatalog items, IOptions<JsonOptions> json)
 {
+    /// <summary>Characters that a basis or a reason may have.</summary>
+    public const int LongestBasis = 2_000;
+
     /// <summary>The definitions of the caller's region.</summary>
     public Task<IReadOnlyList<DefinitionHistory>> ListAsync(Caller caller, CancellationToken cancellationToken) =>
         register.ListAsync(DefinitionReach.PrefixOf(caller), cancellationToken);
@@ -112,8 +115,11 @@ internal sealed class DefinitionOffice(
     private static ProblemException Faulty(IReadOnlyList<DefinitionFault> faults) =>
         Problem.FaultyDefinition([.. faults.Select(fault => new ProblemError(fault.Node ?? fault.Place, "faulty", fault.Node == fault.Place ? fault.Message : $"{fault.Place}：{fault.Message}"))]);
 
-    private static string Stated(string text, string pointer, string lack) =>
-        string.IsNullOrWhiteSpace(text) ? throw Problem.InvalidBody([new(pointer, ErrorCode.MissingField, lack)]) : text.Trim();
+    private static string Stated(string text, string pointer, string lack) => string.IsNullOrWhiteSpace(text)
+        ? throw Problem.InvalidBody([new(pointer, ErrorCode.MissingField, lack)])
+        : text.Length > LongestBasis || text.Contains('\0', StringComparison.Ordinal)
+            ? throw Problem.InvalidBody([new(pointer, ErrorCode.BadValue, $"应为至多 {LongestBasis} 个字的文字。")])
+            : text.Trim();
 
     private async Task<CommandAnswer> RunAsync(CommandRequest request, Caller caller, string definitionId, Func<Transaction, Task> command, CancellationToken cancellationToken)
     {

@@ -67,7 +67,7 @@ public sealed class PublicationTests(DefinitionsHost office)
         told["review"].Should().Contain(fault => fault.Contains("astrologer"));
         told["notify-completed"].Should().ContainSingle().Which.Should().Contain("生辰八字");
         told["acceptance"].Should().Contain(fault => fault.Contains("stage"));
-        told["check"].Should().ContainSingle().Which.Should().Contain("while");
+        told["check"].Should().ContainSingle().Which.Should().Contain("脚本只能是一个表达式");
         told.SelectMany(node => node).Should().Contain(fault => fault.Contains("Nowhere"));
         (await designer.ReadAsync("/api/definitions/heilongjiang-faulty/versions/1/faults")).AsArray().Should().HaveCount(problem.List("/errors").Count);
         (await IsItemAsync("faulty")).Should().BeFalse();

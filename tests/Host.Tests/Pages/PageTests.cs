@@ -115,6 +115,48 @@ public sealed class PageTests(DefinitionsHost office) : IDisposable
         (await answer.Content.ReadAsStringAsync()).Should().StartWith("<!DOCTYPE html>").And.Contain(text).And.Contain("医疗保障经办服务").And.NotContain("Exception");
     }
 
+    [Theory]
+    [InlineData("/definitions/heilongjiang-chronic-disease-recognition/compare")]
+    [InlineData("/definitions/heilongjiang-chronic-disease-recognition/compare?before=x&after=1")]
+    [InlineData("/definitions/heilongjiang-chronic-disease-recognition/compare?before=99999999999&after=1")]
+    [InlineData("/definitions/heilongjiang-%00")]
+    public async Task An_address_that_names_nothing_is_not_there(string path)
+    {
+        using var signedIn = await browser.SignInAsync("heilongjiang-designer");
+
+        using var answer = await browser.GetAsync(path);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("x", "", "第 0 版")]
+    [InlineData("1", " ", "撤回须写明理由")]
+    [InlineData("1", "\0", "至多 2000 个字")]
+    [InlineData("7", "有误", "第 7 版现在没有发布")]
+    public async Task A_form_with_odd_content_is_answered_on_its_page(string number, string reason, string text)
+    {
+        using var signedIn = await browser.SignInAsync("heilongjiang-designer");
+
+        using var answer = await browser.SubmitAsync(
+            "/definitions/heilongjiang-chronic-disease-recognition", "retract", ("Number", number), ("Reason", reason));
+
+        answer.StatusCode.Should().BeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.Conflict);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(text).And.Contain("变更记录");
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("")]
+    [InlineData("'; drop table accounts.users; --")]
+    public async Task An_odd_name_is_nobodys(string name)
+    {
+        using var answer = await browser.SignInAsync(name);
+        using var longest = await browser.SignInAsync(new string('x', 10_000), new string('y', 10_000));
+
+        (answer.StatusCode, longest.StatusCode).Should().Be((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
+    }
+
     [Fact]
     public async Task A_cookie_does_not_count_at_the_api()
     {

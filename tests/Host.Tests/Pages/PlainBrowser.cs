@@ -32,7 +32,7 @@ internal sealed partial class PlainBrowser : IDisposable
         var html = await page.Content.ReadAsStringAsync();
         var content = FormPattern().Matches(html).Select(match => match.Value).Single(text => text.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal));
         var hidden = HiddenPattern().Matches(content).Select(match => (Name: match.Groups["name"].Value, Value: WebUtility.HtmlDecode(match.Groups["value"].Value)));
-        return await PostAsync(path, hidden.Concat(filled).Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await PostAsync(path, hidden.Where(field => filled.All(given => given.Name != field.Name)).Concat(filled).Select(field => KeyValuePair.Create(field.Name, field.Value)));
     }
 
     public void Dispose() => http.Dispose();

@@ -38,6 +38,9 @@ internal static class DefinitionWords
     /// <summary>Who did it.</summary>
     public static string Actor(string actor) => actor == "service" ? "系统" : actor;
 
+    /// <summary>The number of a version in an address or form; of none, 0.</summary>
+    public static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>A time as people in China read it.</summary>
     public static string Time(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }
