@@ -117,7 +117,7 @@ internal sealed class DefinitionOffice(
 
     private static string Stated(string text, string pointer, string lack) => string.IsNullOrWhiteSpace(text)
         ? throw Problem.InvalidBody([new(pointer, ErrorCode.MissingField, lack)])
-        : text.Length > LongestBasis || text.Contains('\0', StringComparison.Ordinal)
+        : text.Length > LongestBasis
             ? throw Problem.InvalidBody([new(pointer, ErrorCode.BadValue, $"应为至多 {LongestBasis} 个字的文字。")])
             : text.Trim();
 
