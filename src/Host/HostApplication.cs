@@ -12,7 +12,7 @@ using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions;
 using MedInsFlows.Host.Files;
-using MedInsFlows.Host.Incidents;
+using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
@@ -110,6 +110,8 @@ public static class HostApplication
         app.MapNotices();
         app.MapAudit();
         app.MapIncidents();
+        app.MapFlows();
+        app.MapMigrations();
         app.MapDemoClock();
         app.MapPages();
     }
