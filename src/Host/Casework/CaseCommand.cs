@@ -52,7 +52,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
         writer.Update(action!.Item ?? loaded!.Item);
-        writer.CarryOut();
+        writer.CarryOut(action.Item ?? loaded!.Item);
         action!.Write?.Invoke(transaction, report.Stimulus.At);
     }
 

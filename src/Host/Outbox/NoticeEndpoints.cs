@@ -31,7 +31,11 @@ internal static class NoticeEndpoints
     {
         await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
         await views.ReadAsync(transaction, id, caller, cancellationToken);
-        transaction.Add("select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 order by queued_at, id", id);
+        transaction.Add(
+            "select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 and ($2 or audience = $3) order by queued_at, id",
+            id,
+            !CaseReach.IsSenderOnly(caller),
+            NoticeWriter.ForApplicants);
         await using var reader = await transaction.ReadAsync(cancellationToken);
         var notices = new List<NoticeView>();
         while (await reader.ReadAsync(cancellationToken))
