@@ -21,6 +21,18 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
     public async Task<ReplayReport> ReplayAsync(Guid instanceId, Func<Stimulus, CancellationToken, Task<IBurstParticipant>> participantFor, CancellationToken cancellationToken)
     {
         var (entries, instance) = await journal.SnapshotAsync(instanceId, cancellationToken);
+        return await ReplayAsync(instanceId, entries, instance, catalog.GetAsync, participantFor, cancellationToken);
+    }
+
+    /// <summary>Runs an instance again from its journal, wherever that was read.</summary>
+    internal static async Task<ReplayReport> ReplayAsync(
+        Guid instanceId,
+        IReadOnlyList<JournalEntry> entries,
+        JournalledInstance? instance,
+        Func<Guid, CancellationToken, ValueTask<DefinitionVersion>> versionOf,
+        Func<Stimulus, CancellationToken, Task<IBurstParticipant>> participantFor,
+        CancellationToken cancellationToken)
+    {
         var recorded = entries.Select(entry => (entry.Seq, entry.Json)).ToList();
         var divergences = new List<ReplayDivergence>();
         DefinitionVersion? version = null;
@@ -35,7 +47,7 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
                 break;
             }
 
-            version ??= await catalog.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), cancellationToken);
+            version ??= await versionOf(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), cancellationToken);
             var participant = await participantFor(stimulus, cancellationToken);
             if (TryRun(version, instanceId, state, stimulus, participant) is not { } result)
             {
@@ -77,7 +89,8 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
 
     private static string Written(InstanceState state) => JsonSerializer.Serialize(state, InstanceStateJson.Default.InstanceState);
 
-    private static Stimulus? ReadStimulus(JsonObject json) => (string?)json["event"] != JournalWriter.StimulusEvent ? null
+    /// <summary>The stimulus that a record writes down; null for a record of something else.</summary>
+    internal static Stimulus? ReadStimulus(JsonObject json) => (string?)json["event"] != JournalWriter.StimulusEvent ? null
         : new Stimulus(Enum.Parse<StimulusKind>((string)json["kind"]!), (string)json["name"]!, (string)json["actor"]!)
         {
             Role = (string?)json["role"],

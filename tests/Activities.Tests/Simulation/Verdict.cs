@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Replay;
+
+namespace MedInsFlows.Activities.Tests.Simulation;
+
+/// <summary>What must hold at the end of a schedule.</summary>
+internal static class Verdict
+{
+    private static readonly string[] Telling = ["MedIns.Notify", "Tests.Frail", "Tests.FrailPause"];
+
+    public static void Pronounce(Store store, IReadOnlyList<Request> requests, IReadOnlyList<Guid> mails)
+    {
+        var done = new List<(Guid InstanceId, Stimulus Stimulus)>();
+        foreach (var row in store.Instances.Values)
+        {
+            var records = store.Journals[row.Id].Select(entry => entry.Json).ToList();
+            List<Stimulus> stimuli = [.. records.Select(Replayer.ReadStimulus).OfType<Stimulus>()];
+            done.AddRange(stimuli.Select(stimulus => (row.Id, stimulus)));
+            RequireEnd(row);
+            RequireJournal(store, row, stimuli);
+            RequireTimers(store, row, stimuli);
+            RequireEffects(store, row, records);
+            Unless(row, Alone.Play(row, stimuli) == store.Kept(row.Id), "alone it would have come out otherwise");
+        }
+
+        RequireAnswers(requests, done);
+        Violation.Unless(store.Notices.Values.All(notice => notice.Delivered && mails.Contains(notice.Id)), "a notice was never sent");
+        Violation.Unless(store.Locks.Count == 0, "a lock is left");
+    }
+
+    private static void RequireEnd(InstanceRow row)
+    {
+        Unless(row, row.Finished && CaseJson.Read(row.File!) is { Tasks.Length: 0, NeedsAttention: false } file && file.Status.IsFinal(), "it is stuck");
+    }
+
+    private static void RequireJournal(Store store, InstanceRow row, List<Stimulus> stimuli)
+    {
+        var entries = store.Journals[row.Id];
+        var instance = new JournalledInstance(row.Records, row.Hash, row.State!);
+        Unless(row, JournalVerification.Of(entries, instance).Intact, "its journal is not whole");
+        Unless(row, stimuli.Select(stimulus => stimulus.Number).SequenceEqual(Enumerable.Range(1, row.Stimuli)), "its stimuli are not numbered on");
+        Unless(row, stimuli.Zip(stimuli.Skip(1)).All(pair => pair.First.At <= pair.Second.At), "its time runs back");
+
+        CaseFile? file = null;
+        var replay = Replayer.ReplayAsync(row.Id, entries, instance, (_, _) => ValueTask.FromResult(row.Version), Take, CancellationToken.None);
+        Unless(row, replay.IsCompletedSuccessfully, "its replay waits for something");
+        var report = replay.GetAwaiter().GetResult();
+        Unless(row, report.Identical, $"its replay differs: {string.Join(' ', report.Divergences)}");
+
+        Task<IBurstParticipant> Take(Stimulus stimulus, CancellationToken cancellationToken)
+        {
+            var played = new Played(Shell.ParticipantOf(file, stimulus), left => file = left);
+            return Task.FromResult<IBurstParticipant>(played);
+        }
+    }
+
+    /// <summary>A timer that fired has brought one stimulus, not before its time; one that was cancelled has brought none.</summary>
+    private static void RequireTimers(Store store, InstanceRow row, List<Stimulus> stimuli)
+    {
+        foreach (var timer in store.TimersOf(row.Id))
+        {
+            var effects = stimuli.FindAll(stimulus => stimulus.Actor == "system"
+                && (timer.Timer.IsDelay ? stimulus.BookmarkId == timer.Key.Subject : (string?)stimulus.Input["clock"] == timer.Key.Subject && (string?)stimulus.Input["mark"] == timer.Key.Kind));
+            Unless(row, timer.Outcome is TimerRow.Fired or TimerRow.Cancelled, $"{timer.Key} is {timer.Outcome ?? "open"}");
+            Unless(row, effects.Count == (timer.Outcome == TimerRow.Fired ? 1 : 0), $"{timer.Key} is {timer.Outcome} and had {effects.Count} effects");
+            Unless(row, effects.TrueForAll(effect => effect.At >= timer.Timer.DueAt), $"{timer.Key} fired too early");
+        }
+    }
+
+    /// <summary>Each visit of an activity has its effect once; what is queued to be told is what was intended.</summary>
+    private static void RequireEffects(Store store, InstanceRow row, List<JsonObject> records)
+    {
+        var (ended, opened, told, closed) = (new HashSet<string>(), new HashSet<string>(), new HashSet<Guid>(), 0);
+        foreach (var record in records.Where(record => record.ContainsKey("node")))
+        {
+            var (execution, happened) = ((string)record["execution"]!, (string)record["event"]!);
+            Unless(row, happened is not ("Completed" or "Canceled") || ended.Add(execution), $"{record["node"]} ended twice");
+            var type = row.Version.Graph.Find((string)record["node"]!)!.Activity.Type;
+            var intents = (record["intents"]?.AsArray() ?? []).Select(intent => intent!.AsObject()).ToLookup(intent => (string)intent["intent"]!);
+            Unless(row, !Telling.Contains(type) || intents["NoticeQueued"].Count() == (happened == "Completed" ? 1 : 0), $"{record["node"]} told {intents["NoticeQueued"].Count()} times");
+            Unless(row, !intents["TaskOpened"].Any() || (intents["TaskOpened"].Count() == 1 && opened.Add(execution)), $"{record["node"]} opened more than one task");
+            Unless(row, intents["NoticeQueued"].All(notice => told.Add(Guid.Parse((string)notice["noticeId"]!))), $"{record["node"]} told the same again");
+        }
+
+        closed = records.SelectMany(record => record["intents"]?.AsArray() ?? []).Count(intent => (string?)intent!["intent"] == "CaseClosed");
+        Unless(row, closed == 1, $"it was closed {closed} times");
+        Unless(row, store.NoticesOf(row.Id).Select(notice => notice.Id).ToHashSet().SetEquals(told), "what is queued is not what was intended");
+    }
+
+    /// <summary>What was done has been answered so, and was done once; what was refused was not done; a task was decided once.</summary>
+    private static void RequireAnswers(IReadOnlyList<Request> requests, List<(Guid InstanceId, Stimulus Stimulus)> done)
+    {
+        var byKey = done.ToLookup(pair => (string?)pair.Stimulus.Input[Request.KeyInput]);
+        foreach (var request in requests)
+        {
+            var effects = byKey[request.Key].ToList();
+            Violation.Unless(effects.Count == (request.IsRefused ? 0 : 1), $"{request} was answered “{request.Answer}” and done {effects.Count} times");
+            Violation.Unless(
+                request.IsRefused || request.Answer!.StartsWith($"{Request.Short(effects[0].InstanceId)} stimulus {effects[0].Stimulus.Number}:", StringComparison.Ordinal),
+                $"{request} was answered “{request.Answer}” and was stimulus {effects[0].Stimulus.Number} of {Request.Short(effects[0].InstanceId)}");
+        }
+
+        var decided = done.Where(pair => pair.Stimulus.Name == nameof(TaskCompleted)).Select(pair => (string)pair.Stimulus.Input["taskId"]!).ToList();
+        Violation.Unless(decided.Distinct().Count() == decided.Count, "a task was decided twice");
+    }
+
+    private static void Unless(InstanceRow row, bool holds, string what) => Violation.Unless(holds, $"{Request.Short(row.Id)}: {what}");
+}
