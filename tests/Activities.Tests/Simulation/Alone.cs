@@ -22,7 +22,7 @@ internal static class Alone
             }
 
             new RowWriter(transaction, outcome, Sabotage.None).Write();
-            Violation.Unless(!transaction.Commit().Any(), "alone, nobody interrupts");
+            Violation.Unless(!transaction.Commit().Any(), $"alone, nobody interrupts");
         }
 
         return store.Kept(lived.Id);

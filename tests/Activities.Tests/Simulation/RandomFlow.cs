@@ -93,8 +93,15 @@ internal sealed class RandomFlow
         var mode = random.Next(3) switch { 0 => "WaitAll", 1 => "WaitAllActive", _ => "WaitAny" };
         string[] names = [.. "甲乙丙"[..(2 + random.Next(2))].Select(name => name.ToString())];
         var fork = new Part(Node("fork", "Elsa.FlowFork", new { branches = JsonSerializer.Serialize(names) }), names);
-        var branches = fork.Exits.SelectMany(exit => Then(fork with { Exits = [exit] }, Block(depth - 1, mayLoop && mode != "WaitAll")).Exits);
+        var branches = fork.Exits.SelectMany(exit => Then(fork with { Exits = [exit] }, Branch(depth, mayLoop, mode)).Exits);
         return Then(fork with { Exits = [.. branches] }, Join(mode));
+    }
+
+    /// <summary>A join that waits for all takes one line from each branch: of two that exclude one another it would get but one.</summary>
+    private Part Branch(int depth, bool mayLoop, string mode)
+    {
+        var branch = Block(depth - 1, mayLoop && mode != "WaitAll");
+        return mode == "WaitAll" && branch.Exits.Count > 1 ? Then(branch, Step()) : branch;
     }
 
     private Part Race(int depth, bool mayLoop)

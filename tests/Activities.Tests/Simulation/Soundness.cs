@@ -18,15 +18,15 @@ internal static class Soundness
         RequireTasks(store, row, state, file);
         RequireTimers(store, row, state, file);
         var journal = store.Journals[row.Id];
-        Unless(row, journal.Count == row.Records && journal[^1].Seq == row.Records && journal[^1].Hash.Span.SequenceEqual(row.Hash), "its journal is not the one it knows");
+        Violation.Unless(journal.Count == row.Records && journal[^1].Seq == row.Records && journal[^1].Hash.Span.SequenceEqual(row.Hash), $"its journal is not the one it knows");
     }
 
     private static void RequireRoundTrip(InstanceRow row, InstanceState state)
     {
-        Unless(row, Shell.Written(state) == row.State, "its state is not the same once read and written");
+        Violation.Unless(Shell.Written(state) == row.State, $"its state is not the same once read and written");
         var workflow = new WorkflowExecutionContext(row.Version.Graph, row.Id.ToString(), row.UpdatedAt, new DerivedIds(row.Id, 0, row.UpdatedAt), Nothing.Offered);
         StateRestoration.Restore(workflow, state);
-        Unless(row, Shell.Written(StateExtraction.Extract(workflow)) == row.State, "its state is not the same once restored and extracted");
+        Violation.Unless(Shell.Written(StateExtraction.Extract(workflow)) == row.State, $"its state is not the same once restored and extracted");
     }
 
     /// <summary>It has ended, or each of its open ends waits for something; work is queued only behind a fault.</summary>
@@ -37,34 +37,31 @@ internal static class Soundness
         var queued = (state.Queue ?? []).SelectMany(item => new[] { item.Owner, item.Existing }).ToHashSet();
         foreach (var execution in state.Executions)
         {
-            Unless(row, (execution.Status == ActivityStatus.Faulted) == faulty.Contains(execution.Id) || execution.Status == ActivityStatus.Running, $"{execution.NodeId} is {execution.Status}");
-            Unless(
-                row,
-                bookmarked.Contains(execution.Id) || faulty.Contains(execution.Id) || queued.Contains(execution.Id) || parents.Contains(execution.Id),
+            Violation.Unless((execution.Status == ActivityStatus.Faulted) == faulty.Contains(execution.Id) || execution.Status == ActivityStatus.Running, $"{execution.NodeId} is {execution.Status}");
+            Violation.Unless(
+            bookmarked.Contains(execution.Id) || faulty.Contains(execution.Id) || queued.Contains(execution.Id) || parents.Contains(execution.Id),
                 $"{execution.NodeId} is open and waits for nothing");
         }
 
-        Unless(row, bookmarked.IsSubsetOf(state.Executions.Select(execution => execution.Id)), "a bookmark belongs to no open execution");
-        Unless(row, state.Queue is null || faulty.Count > 0, "work is queued and nobody will do it");
-        Unless(row, row.Incidents == (state.Incidents?.Count ?? 0), "its incidents are miscounted");
-        Unless(row, row.Finished == (state.Executions.Count == 0) && (!row.Finished || (state.Bookmarks.Count == 0 && faulty.Count == 0)), "it has ended and has not");
+        Violation.Unless(bookmarked.IsSubsetOf(state.Executions.Select(execution => execution.Id)), $"a bookmark belongs to no open execution");
+        Violation.Unless(state.Queue is null || faulty.Count > 0, $"work is queued and nobody will do it");
+        Violation.Unless(row.Incidents == (state.Incidents?.Count ?? 0), $"its incidents are miscounted");
+        Violation.Unless(row.Finished == (state.Executions.Count == 0) && (!row.Finished || (state.Bookmarks.Count == 0 && faulty.Count == 0)), $"it has ended and has not");
     }
 
-    private static void RequireBookmarks(Store store, InstanceRow row, InstanceState state) => Unless(
-        row,
-        store.BookmarksOf(row.Id).Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash)).ToHashSet()
+    private static void RequireBookmarks(Store store, InstanceRow row, InstanceState state) => Violation.Unless(
+            store.BookmarksOf(row.Id).Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash)).ToHashSet()
             .SetEquals(state.Bookmarks.Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash))),
-        "its bookmarks are not those that are found");
+        $"its bookmarks are not those that are found");
 
     /// <summary>Each open task is on someone's list and has its bookmark; each bookmark of a task has its task.</summary>
     private static void RequireTasks(Store store, InstanceRow row, InstanceState state, CaseFile file)
     {
-        Unless(
-            row,
+        Violation.Unless(
             store.TasksOf(row.Id).Where(task => task.State == TaskRow.Open).Select(task => task.Id).ToHashSet().SetEquals(file.Tasks.Select(task => task.Id)),
-            "its tasks are not those on the lists");
+            $"its tasks are not those on the lists");
         var waits = state.Bookmarks.Where(bookmark => bookmark.Name == "MedIns.HumanTask").Select(bookmark => bookmark.Id);
-        Unless(row, waits.ToHashSet().SetEquals(file.Tasks.Select(task => task.BookmarkId.ToString())), "its tasks are not those that the flow waits for");
+        Violation.Unless(waits.ToHashSet().SetEquals(file.Tasks.Select(task => task.BookmarkId.ToString())), $"its tasks are not those that the flow waits for");
     }
 
     /// <summary>Each open timer belongs to an open wait or a running clock; each of these has its timer, unless it failed when that fired.</summary>
@@ -74,15 +71,7 @@ internal static class Soundness
         var delays = state.Bookmarks.Where(bookmark => bookmark.Name == DelayPayload.BookmarkName && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
         var clocks = file.Clocks.Where(clock => clock.StoppedAt is null && !clock.Breached).Select(clock => clock.Id);
         var armed = store.TimersOf(row.Id).Where(timer => timer.IsOpen).Select(timer => timer.Key.Subject).Order(StringComparer.Ordinal);
-        Unless(row, armed.SequenceEqual(delays.Concat(clocks).Order(StringComparer.Ordinal)), "its timers are not those of its waits and clocks");
-    }
-
-    private static void Unless(InstanceRow row, bool holds, string what)
-    {
-        if (!holds)
-        {
-            throw new Violation($"{Request.Short(row.Id)} after stimulus {row.Stimuli}: {what}\n{row.State}\n{row.File}");
-        }
+        Violation.Unless(armed.SequenceEqual(delays.Concat(clocks).Order(StringComparer.Ordinal)), $"its timers are not those of its waits and clocks");
     }
 
     private sealed class Nothing : IServiceProvider

@@ -19,36 +19,39 @@ internal static class Verdict
             var records = store.Journals[row.Id].Select(entry => entry.Json).ToList();
             List<Stimulus> stimuli = [.. records.Select(Replayer.ReadStimulus).OfType<Stimulus>()];
             done.AddRange(stimuli.Select(stimulus => (row.Id, stimulus)));
-            RequireEnd(row);
-            RequireJournal(store, row, stimuli);
-            RequireTimers(store, row, stimuli);
-            RequireEffects(store, row, records);
-            Unless(row, Alone.Play(row, stimuli) == store.Kept(row.Id), "alone it would have come out otherwise");
+            Violation.About(row, () =>
+            {
+                RequireEnd(row);
+                RequireJournal(store, row, stimuli);
+                RequireTimers(store, row, stimuli);
+                RequireEffects(store, row, records);
+                Violation.Unless(Alone.Play(row, stimuli) == store.Kept(row.Id), $"alone it would have come out otherwise");
+            });
         }
 
         RequireAnswers(requests, done);
-        Violation.Unless(store.Notices.Values.All(notice => notice.Delivered && mails.Contains(notice.Id)), "a notice was never sent");
-        Violation.Unless(store.Locks.Count == 0, "a lock is left");
+        Violation.Unless(store.Notices.Values.All(notice => notice.Delivered && mails.Contains(notice.Id)), $"a notice was never sent");
+        Violation.Unless(store.Locks.Count == 0, $"a lock is left");
     }
 
     private static void RequireEnd(InstanceRow row)
     {
-        Unless(row, row.Finished && CaseJson.Read(row.File!) is { Tasks.Length: 0, NeedsAttention: false } file && file.Status.IsFinal(), "it is stuck");
+        Violation.Unless(row.Finished && CaseJson.Read(row.File!) is { Tasks.Length: 0, NeedsAttention: false } file && file.Status.IsFinal(), $"it is stuck");
     }
 
     private static void RequireJournal(Store store, InstanceRow row, List<Stimulus> stimuli)
     {
         var entries = store.Journals[row.Id];
         var instance = new JournalledInstance(row.Records, row.Hash, row.State!);
-        Unless(row, JournalVerification.Of(entries, instance).Intact, "its journal is not whole");
-        Unless(row, stimuli.Select(stimulus => stimulus.Number).SequenceEqual(Enumerable.Range(1, row.Stimuli)), "its stimuli are not numbered on");
-        Unless(row, stimuli.Zip(stimuli.Skip(1)).All(pair => pair.First.At <= pair.Second.At), "its time runs back");
+        Violation.Unless(JournalVerification.Of(entries, instance).Intact, $"its journal is not whole");
+        Violation.Unless(stimuli.Select(stimulus => stimulus.Number).SequenceEqual(Enumerable.Range(1, row.Stimuli)), $"its stimuli are not numbered on");
+        Violation.Unless(stimuli.Zip(stimuli.Skip(1)).All(pair => pair.First.At <= pair.Second.At), $"its time runs back");
 
         CaseFile? file = null;
         var replay = Replayer.ReplayAsync(row.Id, entries, instance, (_, _) => ValueTask.FromResult(row.Version), Take, CancellationToken.None);
-        Unless(row, replay.IsCompletedSuccessfully, "its replay waits for something");
+        Violation.Unless(replay.IsCompletedSuccessfully, $"its replay waits for something");
         var report = replay.GetAwaiter().GetResult();
-        Unless(row, report.Identical, $"its replay differs: {string.Join(' ', report.Divergences)}");
+        Violation.Unless(report.Identical, $"its replay differs: {string.Join(' ', report.Divergences)}");
 
         Task<IBurstParticipant> Take(Stimulus stimulus, CancellationToken cancellationToken)
         {
@@ -64,30 +67,30 @@ internal static class Verdict
         {
             var effects = stimuli.FindAll(stimulus => stimulus.Actor == "system"
                 && (timer.Timer.IsDelay ? stimulus.BookmarkId == timer.Key.Subject : (string?)stimulus.Input["clock"] == timer.Key.Subject && (string?)stimulus.Input["mark"] == timer.Key.Kind));
-            Unless(row, timer.Outcome is TimerRow.Fired or TimerRow.Cancelled, $"{timer.Key} is {timer.Outcome ?? "open"}");
-            Unless(row, effects.Count == (timer.Outcome == TimerRow.Fired ? 1 : 0), $"{timer.Key} is {timer.Outcome} and had {effects.Count} effects");
-            Unless(row, effects.TrueForAll(effect => effect.At >= timer.Timer.DueAt), $"{timer.Key} fired too early");
+            Violation.Unless(timer.Outcome is TimerRow.Fired or TimerRow.Cancelled, $"{timer.Key} is {timer.Outcome ?? "open"}");
+            Violation.Unless(effects.Count == (timer.Outcome == TimerRow.Fired ? 1 : 0), $"{timer.Key} is {timer.Outcome} and had {effects.Count} effects");
+            Violation.Unless(effects.TrueForAll(effect => effect.At >= timer.Timer.DueAt), $"{timer.Key} fired too early");
         }
     }
 
     /// <summary>Each visit of an activity has its effect once; what is queued to be told is what was intended.</summary>
     private static void RequireEffects(Store store, InstanceRow row, List<JsonObject> records)
     {
-        var (ended, opened, told, closed) = (new HashSet<string>(), new HashSet<string>(), new HashSet<Guid>(), 0);
+        var (ended, opened, told) = (new HashSet<string>(), new HashSet<string>(), new HashSet<Guid>());
         foreach (var record in records.Where(record => record.ContainsKey("node")))
         {
             var (execution, happened) = ((string)record["execution"]!, (string)record["event"]!);
-            Unless(row, happened is not ("Completed" or "Canceled") || ended.Add(execution), $"{record["node"]} ended twice");
+            Violation.Unless(happened is not ("Completed" or "Canceled") || ended.Add(execution), $"{record["node"]} ended twice");
             var type = row.Version.Graph.Find((string)record["node"]!)!.Activity.Type;
             var intents = (record["intents"]?.AsArray() ?? []).Select(intent => intent!.AsObject()).ToLookup(intent => (string)intent["intent"]!);
-            Unless(row, !Telling.Contains(type) || intents["NoticeQueued"].Count() == (happened == "Completed" ? 1 : 0), $"{record["node"]} told {intents["NoticeQueued"].Count()} times");
-            Unless(row, !intents["TaskOpened"].Any() || (intents["TaskOpened"].Count() == 1 && opened.Add(execution)), $"{record["node"]} opened more than one task");
-            Unless(row, intents["NoticeQueued"].All(notice => told.Add(Guid.Parse((string)notice["noticeId"]!))), $"{record["node"]} told the same again");
+            Violation.Unless(!Telling.Contains(type) || intents["NoticeQueued"].Count() == (happened == "Completed" ? 1 : 0), $"{record["node"]} told {intents["NoticeQueued"].Count()} times");
+            Violation.Unless(!intents["TaskOpened"].Any() || (intents["TaskOpened"].Count() == 1 && opened.Add(execution)), $"{record["node"]} opened more than one task");
+            Violation.Unless(intents["NoticeQueued"].All(notice => told.Add(Guid.Parse((string)notice["noticeId"]!))), $"{record["node"]} told the same again");
         }
 
-        closed = records.SelectMany(record => record["intents"]?.AsArray() ?? []).Count(intent => (string?)intent!["intent"] == "CaseClosed");
-        Unless(row, closed == 1, $"it was closed {closed} times");
-        Unless(row, store.NoticesOf(row.Id).Select(notice => notice.Id).ToHashSet().SetEquals(told), "what is queued is not what was intended");
+        var closed = records.SelectMany(record => record["intents"]?.AsArray() ?? []).Count(intent => (string?)intent!["intent"] == "CaseClosed");
+        Violation.Unless(closed == 1, $"it was closed {closed} times");
+        Violation.Unless(store.NoticesOf(row.Id).Select(notice => notice.Id).ToHashSet().SetEquals(told), $"what is queued is not what was intended");
     }
 
     /// <summary>What was done has been answered so, and was done once; what was refused was not done; a task was decided once.</summary>
@@ -104,8 +107,6 @@ internal static class Verdict
         }
 
         var decided = done.Where(pair => pair.Stimulus.Name == nameof(TaskCompleted)).Select(pair => (string)pair.Stimulus.Input["taskId"]!).ToList();
-        Violation.Unless(decided.Distinct().Count() == decided.Count, "a task was decided twice");
+        Violation.Unless(decided.Distinct().Count() == decided.Count, $"a task was decided twice");
     }
-
-    private static void Unless(InstanceRow row, bool holds, string what) => Violation.Unless(holds, $"{Request.Short(row.Id)}: {what}");
 }

@@ -41,7 +41,7 @@ internal sealed class World
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var definitions = world.requests.Select(request => request.Version).OfType<Engine.Definitions.DefinitionVersion>().Distinct().Select(SimulatedItems.Told);
-            throw new Violation($"Schedule {seed}: {(exception is Violation ? exception.Message : exception)}\n{string.Join('\n', world.trace)}\n{string.Join('\n', definitions)}");
+            throw new Violation($"Schedule {seed}: {(exception is Violation ? exception.Message : exception)}\n{string.Join('\n', definitions)}\n{string.Join('\n', world.trace)}");
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class World
     {
         for (var idle = 0; works.Count > 0; idle++)
         {
-            Violation.Unless(idle < 1000, "the hosts wait for one another");
+            Violation.Unless(idle < 1000, $"the hosts wait for one another");
             foreach (var work in works.ToList())
             {
                 GoOn(work);
@@ -205,7 +205,8 @@ internal sealed class World
     {
         foreach (var instance in store.Changed)
         {
-            Soundness.Require(store, store.Instances[instance]);
+            var row = store.Instances[instance];
+            Violation.About(row, () => Soundness.Require(store, row));
         }
 
         store.Changed.Clear();
