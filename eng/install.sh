@@ -17,19 +17,28 @@ require_tools() {
 
 install_postgresql() {
   [[ ! $(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null) ]] || return 0
-  if ((EUID != 0)); then
-    fail "PostgreSQL is missing; as root: apt-get install postgresql"
-  fi
-  command -v apt-get >/dev/null || fail "PostgreSQL is missing, and without apt-get it cannot be installed; it is looked for under /usr/lib/postgresql"
-  say "installing Debian's postgresql"
   # Debian would at once start a cluster that nobody here needs.
   local settings=/etc/postgresql-common/createcluster.conf
-  if [[ ! -e $settings ]]; then
+  if ((EUID == 0)) && [[ ! -e $settings ]]; then
     install -D -m 0644 /dev/stdin "$settings" <<<'create_main_cluster = false'
   fi
-  apt-cache show postgresql >/dev/null 2>&1 || apt-get update -qq >&2
+  install_from_debian postgresql
+}
+
+# Only the tests need it, to judge docker-compose.yml.
+install_docker_compose() {
+  command -v docker-compose >/dev/null || install_from_debian docker-compose
+}
+
+install_from_debian() {
+  if ((EUID != 0)); then
+    fail "$1 is missing; as root: apt-get install $1"
+  fi
+  command -v apt-get >/dev/null || fail "$1 is missing, and without apt-get it cannot be installed"
+  say "installing Debian's $1"
+  apt-cache show "$1" >/dev/null 2>&1 || apt-get update -qq >&2
   # Lists that are there may be too old.
-  apt_install postgresql || { apt-get update -qq >&2 && apt_install postgresql; } || fail "apt-get could not install postgresql"
+  apt_install "$1" || { apt-get update -qq >&2 && apt_install "$1"; } || fail "apt-get could not install $1"
 }
 
 apt_install() {

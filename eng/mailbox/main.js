@@ -1,9 +1,9 @@
 // The demo mail server: takes every mail by SMTP, keeps it in a folder, and shows it on a page. It sends nothing on.
 //
-//   node eng/mailbox/main.js --folder DIR [--smtp-port N] [--page-port N] [--until-stdin-ends]
+//   node eng/mailbox/main.js --folder DIR [--address A] [--smtp-port N] [--page-port N] [--until-stdin-ends]
 //
-// Both ports are on 127.0.0.1; 0, the default, takes a free one. One line on standard output says when both listen:
-//   MAILBOX smtp=127.0.0.1:PORT page=http://127.0.0.1:PORT/
+// Both ports are on the address, 127.0.0.1 unless given; 0, the default, takes a free one. One line on standard output says when both listen:
+//   MAILBOX smtp=ADDRESS:PORT page=http://ADDRESS:PORT/
 // With --until-stdin-ends it ends with the process that holds the other end of its standard input.
 
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { webServer } from './web.js';
 const { values: options } = parseArgs({
   options: {
     folder: { type: 'string' },
+    address: { type: 'string', default: '127.0.0.1' },
     'smtp-port': { type: 'string', default: '0' },
     'page-port': { type: 'string', default: '0' },
     'until-stdin-ends': { type: 'boolean', default: false },
@@ -29,7 +30,7 @@ const mails = await Mails.open(options.folder);
 const refusals = new Refusals();
 const smtpPort = await listen(smtpServer(mails, refusals), options['smtp-port']);
 const pagePort = await listen(webServer(mails, refusals), options['page-port']);
-console.log(`MAILBOX smtp=127.0.0.1:${smtpPort} page=http://127.0.0.1:${pagePort}/`);
+console.log(`MAILBOX smtp=${options.address}:${smtpPort} page=http://${options.address}:${pagePort}/`);
 
 // What was answered with 250 is on disk, so nothing is left to do at the end.
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -39,15 +40,15 @@ if (options['until-stdin-ends']) {
   process.stdin.on('end', () => process.exit(0)).resume();
 }
 
-/** Listens on 127.0.0.1 and returns the port; ends the process with one line if that cannot be. */
+/** Listens on the address and returns the port; ends the process with one line if that cannot be. */
 function listen(server, port) {
   return new Promise(resolve => {
     server.on('error', error => {
       if (error.syscall === 'listen') {
-        console.error(`mailbox: cannot listen on 127.0.0.1:${port}: ${error.code}`);
+        console.error(`mailbox: cannot listen on ${options.address}:${port}: ${error.code}`);
         process.exit(1);
       }
     });
-    const socket = server.listen(Number(port), '127.0.0.1', () => resolve(socket.address().port));
+    const socket = server.listen(Number(port), options.address, () => resolve(socket.address().port));
   });
 }

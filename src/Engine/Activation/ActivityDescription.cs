@@ -8,6 +8,7 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
+using Elsa.Workflows.UIHints.Dropdown;
 using MedInsFlows.Engine.Flow;
 using Container = Elsa.Workflows.Activities.Container;
 using PropertyDescriptor = Elsa.Workflows.Models.PropertyDescriptor;
@@ -17,10 +18,21 @@ namespace MedInsFlows.Engine.Activation;
 /// <summary>Describes an activity class from its attributes and properties.</summary>
 internal static partial class ActivityDescription
 {
+    /// <summary>How the designer shows the outcomes of Elsa's own activities.</summary>
+    private static readonly Dictionary<string, string> PortLabels = new()
+    {
+        ["Done"] = "完成",
+        ["True"] = "是",
+        ["False"] = "否",
+        ["Faulted"] = "出错",
+        ["Canceled"] = "已取消",
+    };
+
     public static ActivityDescriptor Of(Type type)
     {
         var attribute = type.GetCustomAttribute<ActivityAttribute>(inherit: true);
         var name = ActivityTypeName.Of(type);
+        var inputs = Properties(type).Where(IsInput).Select(Input).ToList();
         return new ActivityDescriptor
         {
             TypeName = name.Type,
@@ -33,8 +45,11 @@ internal static partial class ActivityDescription
             Description = type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? attribute?.Description,
             Kind = typeof(ITrigger).IsAssignableFrom(type) ? ActivityKind.Trigger : attribute?.Kind ?? ActivityKind.Action,
             Ports = [.. FlowPorts(type), .. EmbeddedPorts(type)],
-            Inputs = [.. Properties(type).Where(IsInput).Select(Input)],
+            Inputs = inputs,
             Outputs = [.. Properties(type).Where(IsOutput).Select(Output)],
+            Attributes = [.. type.GetCustomAttributes(inherit: true).Cast<Attribute>()],
+            RunAsynchronously = attribute?.RunAsynchronously ?? false,
+            ConstructionProperties = type.GetCustomAttributes<PlacedWithAttribute>().ToDictionary(placed => placed.Input, placed => Placed(inputs, placed)),
             IsContainer = typeof(Container).IsAssignableFrom(type),
             IsStart = typeof(IStartNode).IsAssignableFrom(type),
             IsTerminal = typeof(ITerminalNode).IsAssignableFrom(type),
@@ -50,7 +65,14 @@ internal static partial class ActivityDescription
     private static bool IsOutput(PropertyInfo property) => typeof(Output).IsAssignableFrom(property.PropertyType);
 
     private static IEnumerable<Port> FlowPorts(Type type) =>
-        type.GetCustomAttribute<FlowNodeAttribute>(inherit: true)?.Outcomes.Select(outcome => new Port { Name = outcome, DisplayName = outcome, Type = PortType.Flow }) ?? [];
+        type.GetCustomAttribute<FlowNodeAttribute>(inherit: true)?.Outcomes.Select(outcome => new Port { Name = outcome, DisplayName = PortLabels.GetValueOrDefault(outcome, outcome), Type = PortType.Flow }) ?? [];
+
+    /// <summary>An input as the designer writes it into an activity that is placed.</summary>
+    private static object Placed(List<InputDescriptor> inputs, PlacedWithAttribute placed) => new Dictionary<string, object>
+    {
+        ["typeName"] = inputs.Single(input => input.Name == placed.Input).Type.Name,
+        ["expression"] = new Dictionary<string, object> { ["type"] = "Literal", ["value"] = placed.Value.ToString()! },
+    };
 
     private static IEnumerable<Port> EmbeddedPorts(Type type) => Properties(type)
         .Where(property => typeof(IActivity).IsAssignableFrom(property.PropertyType))
@@ -74,25 +96,27 @@ internal static partial class ActivityDescription
                 IsWrapped = wrapped,
                 UIHint = attribute?.UIHint ?? DefaultHint(type),
                 Category = attribute?.Category,
-                DefaultValue = attribute?.DefaultValue,
+                DefaultValue = attribute?.DefaultValueProvider is { } provider ? DefaultOf(provider, property) : attribute?.DefaultValue,
                 DefaultSyntax = attribute?.DefaultSyntax,
                 IsReadOnly = attribute?.IsReadOnly,
                 AutoEvaluate = attribute?.AutoEvaluate ?? true,
-                Attribute = attribute,
+                EvaluatorType = attribute?.EvaluatorType,
+                IsSensitive = attribute?.CanContainSecrets ?? false,
+                UISpecifications = Specifications(attribute, type),
             },
             property,
             type,
-            (attribute?.Name, attribute?.DisplayName, attribute?.Description, attribute?.IsBrowsable ?? true, attribute?.Order ?? 0));
+            (attribute?.Name, attribute?.DisplayName, attribute?.Description, attribute?.IsBrowsable ?? true, attribute?.IsSerializable ?? true, attribute?.Order ?? 0));
     }
 
     private static OutputDescriptor Output(PropertyInfo property)
     {
         var attribute = property.GetCustomAttribute<OutputAttribute>();
         var type = property.PropertyType.GenericTypeArguments.FirstOrDefault(typeof(object));
-        return Fill(new OutputDescriptor(), property, type, (attribute?.Name, attribute?.DisplayName, attribute?.Description, attribute?.IsBrowsable ?? true, 0));
+        return Fill(new OutputDescriptor(), property, type, (attribute?.Name, attribute?.DisplayName, attribute?.Description, attribute?.IsBrowsable ?? true, attribute?.IsSerializable ?? true, 0));
     }
 
-    private static T Fill<T>(T descriptor, PropertyInfo property, Type type, (string? Name, string? DisplayName, string? Description, bool IsBrowsable, float Order) words)
+    private static T Fill<T>(T descriptor, PropertyInfo property, Type type, (string? Name, string? DisplayName, string? Description, bool IsBrowsable, bool IsSerializable, float Order) words)
         where T : PropertyDescriptor
     {
         descriptor.Name = words.Name ?? property.Name;
@@ -100,12 +124,30 @@ internal static partial class ActivityDescription
         descriptor.DisplayName = words.DisplayName ?? Words(property.Name);
         descriptor.Description = words.Description;
         descriptor.IsBrowsable = words.IsBrowsable;
+        descriptor.IsSerializable = words.IsSerializable;
         descriptor.Order = words.Order;
         descriptor.PropertyInfo = property;
         descriptor.ValueGetter = property.GetValue;
         descriptor.ValueSetter = property.SetValue;
         return descriptor;
     }
+
+    private static object DefaultOf(Type provider, PropertyInfo property) =>
+        ((IActivityPropertyDefaultValueProvider)(typeof(IActivity).IsAssignableFrom(provider) ? ActivityRegistry.Create(provider) : Activator.CreateInstance(provider)!)).GetDefaultValue(property);
+
+    /// <summary>What the editor needs, as far as the attribute says it; an enum brings the items of its drop-down list along.</summary>
+    private static Dictionary<string, object>? Specifications(InputAttribute? attribute, Type type) => attribute?.Options switch
+    {
+        IEnumerable<string> options when attribute.UIHint is null or InputUIHints.DropDown => DropDown(options),
+        null when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => DropDown(Enum.GetNames(@enum)),
+        null => null,
+        var options => new Dictionary<string, object> { [attribute.UIHint ?? DefaultHint(type)] = options },
+    };
+
+    private static Dictionary<string, object> DropDown(IEnumerable<string> options) => new()
+    {
+        [InputUIHints.DropDown] = new DropDownProps { SelectList = new SelectList([.. options.Select(option => new SelectListItem(option, option))]) },
+    };
 
     private static string DefaultHint(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {

@@ -19,6 +19,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
 
     private readonly HashSet<string> ids = [];
 
+    /// <summary>Where in the document each activity stands.</summary>
+    public Dictionary<IActivity, string> Places { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether no two activities had the same id, so that a tree can be made of them.</summary>
     public bool HasUniqueIds { get; private set; } = true;
 
@@ -49,6 +52,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         var activity = descriptor is null
             ? new NotFoundActivity { MissingTypeName = typeName, MissingTypeVersion = version }
             : ActivityRegistry.Create(descriptor.ClrType);
+        Places[activity] = place;
         activity.Id = id;
         activity.Name = json.Text("name");
         activity.CustomProperties = CustomPropertiesOf(json);
@@ -106,32 +110,13 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         foreach (var input in descriptor.Inputs)
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(input.Name);
-            if (json.Property(name) is { } value)
+            if (json.Property(name) is { } value && input.Type != typeof(ICollection<SwitchCase>))
             {
                 Try($"{place}.{name}", () => Set(activity, input, value));
             }
-
-            Tie(activity, input);
-        }
-    }
-
-    /// <summary>Gives the input a block of its own, by Elsa's rule, and its default where the definition gives no value.</summary>
-    private static void Tie(IActivity activity, InputDescriptor input)
-    {
-        if (!input.IsWrapped)
-        {
-            return;
         }
 
-        if (input.ValueGetter(activity) is null && input.DefaultValue is { } value)
-        {
-            input.ValueSetter(activity, NewInput(input, Expression.LiteralExpression(ValueConversion.To(value, input.Type))));
-        }
-
-        if (input.ValueGetter(activity) is Input argument)
-        {
-            argument.MemoryBlockReference().Id ??= $"{activity.Id}:input-{JsonNamingPolicy.KebabCaseLower.ConvertName(input.Name)}";
-        }
+        InputBlocks.Tie(activity, descriptor);
     }
 
     /// <summary>Sets an input; what says nothing leaves the class's own default.</summary>
@@ -143,12 +128,12 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         }
         else if (value.ValueKind != JsonValueKind.Object)
         {
-            input.ValueSetter(activity, NewInput(input, Expression.LiteralExpression(ExpressionReader.Constant(value, input.Type))));
+            input.ValueSetter(activity, InputBlocks.Make(input, Expression.LiteralExpression(ExpressionReader.Constant(value, input.Type))));
         }
         else if (value.Property("expression") is { } expression)
         {
             RequireTypeName(value);
-            input.ValueSetter(activity, NewInput(input, ExpressionReader.Read(expression, input.Type)));
+            input.ValueSetter(activity, InputBlocks.Make(input, ExpressionReader.Read(expression, input.Type)));
         }
     }
 
@@ -161,9 +146,6 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         }
     }
 
-    private static object NewInput(InputDescriptor input, Expression expression) =>
-        Activator.CreateInstance(input.PropertyInfo.PropertyType, expression, new MemoryBlockReference())!;
-
     private static object? Unwrapped(InputDescriptor input, JsonElement value)
     {
         if (typeof(Variable).IsAssignableFrom(input.Type))
@@ -172,9 +154,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         }
 
         return input.Type == typeof(ICollection<FlowSwitchCase>)
-            ? value.Items().Select(item => new FlowSwitchCase(
-                item.Text("label") ?? throw new FormatException("分支缺少 label。"),
-                ExpressionReader.Read(item.Property("condition") ?? throw new FormatException("分支缺少 condition。"), typeof(bool)))).ToArray()
+            ? value.Items().Select(item => new FlowSwitchCase(Label(item), Condition(item))).ToArray()
             : ExpressionReader.Constant(value, input.Type);
     }
 
@@ -186,7 +166,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             if (json.Property(name) is { } value && value.Property("memoryReference")?.Text("id") is { } id)
             {
                 Try($"{place}.{name}", () => RequireTypeName(value));
-                output.ValueSetter(activity, Activator.CreateInstance(output.PropertyInfo.PropertyType, new MemoryBlockReference(id)));
+                output.ValueSetter(activity, Activator.CreateInstance(output.PropertyInfo!.PropertyType, new MemoryBlockReference(id)));
             }
         }
     }
@@ -215,6 +195,10 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             {
                 property.SetValue(activity, json.Property(name) is { } child ? Read(child, $"{path}.{name}") : null);
             }
+            else if (typeof(IEnumerable<SwitchCase>).IsAssignableFrom(property.PropertyType))
+            {
+                property.SetValue(activity, json.Items(name).Select((item, index) => ReadCase(item, $"{path}.{name}[{index}]")).ToList());
+            }
             else
             {
                 property.SetValue(activity, json.Items(name).Select((child, index) => Read(child, $"{path}.{name}[{index}]")).ToList());
@@ -226,11 +210,28 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
             container.Variables = ReadVariables(json, path);
         }
 
+        if (activity is FlowJoin { Mode.Expression.Type: not "Literal" and not "Object" })
+        {
+            Fault($"{path}（{activity.Id}）.mode", "汇合方式须为固定的值：WaitAll、WaitAllActive 或 WaitAny。");
+        }
+
         if (activity is Flowchart flowchart)
         {
             flowchart.Connections = ReadConnections(flowchart, json, path);
         }
     }
+
+    private SwitchCase ReadCase(JsonElement json, string path)
+    {
+        var made = new SwitchCase { Activity = json.Property("activity") is { } child ? Read(child, $"{path}.activity") : null };
+        Try(path, () => (made.Label, made.Condition) = (Label(json), Condition(json)));
+        return made;
+    }
+
+    private static string Label(JsonElement json) => json.Text("label") ?? throw new FormatException("分支缺少 label。");
+
+    private static Expression Condition(JsonElement json) =>
+        ExpressionReader.Read(json.Property("condition") ?? throw new FormatException("分支缺少 condition。"), typeof(bool));
 
     private List<Connection> ReadConnections(Flowchart flowchart, JsonElement json, string path)
     {

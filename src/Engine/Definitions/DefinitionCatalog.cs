@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Elsa.Workflows.Models;
 
 namespace MedInsFlows.Engine.Definitions;
 
@@ -23,6 +24,8 @@ public sealed class DefinitionCatalog(DefinitionStore store, DefinitionReader re
 
         var (definitionId, number, text) = await store.LoadAsync(versionId, cancellationToken);
         var document = JsonElement.Parse(text);
-        return versions.GetOrAdd(versionId, new DefinitionVersion(versionId, definitionId, number, document, reader.Read(document)));
+        var graph = reader.Read(document);
+        graph.Workflow.Identity = new WorkflowIdentity(definitionId, number, versionId.ToString());
+        return versions.GetOrAdd(versionId, new DefinitionVersion(versionId, definitionId, number, document, graph));
     }
 }

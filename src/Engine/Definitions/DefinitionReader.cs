@@ -34,17 +34,32 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         {
             Id = "Workflow1",
             Name = definition.Text("name"),
+            WorkflowMetadata = new WorkflowMetadata(definition.Text("name"), definition.Text("description")),
             Variables = reader.ReadVariables(definition, "$"),
             Inputs = [.. definition.Items("inputs").Select(item => Fill(new InputDefinition { StorageDriverType = DriverOf(item) }, item))],
             Outputs = [.. definition.Items("outputs").Select(item => Fill(new OutputDefinition(), item))],
-            Options = new WorkflowOptions
-            {
-                IncidentStrategyType = definition.Property("options")?.Text("incidentStrategyType") is { } strategy ? TypeAliases.Find(strategy) : null,
-            },
+            Outcomes = [.. definition.Items("outcomes").Select(item => item.GetString()).OfType<string>()],
+            Options = OptionsOf(definition.Property("options")),
             CustomProperties = definition.Bag("customProperties"),
         };
-        return (reader.HasUniqueIds ? new WorkflowGraph(workflow, registry) : null, faults);
+        if (!reader.HasUniqueIds)
+        {
+            return (null, faults);
+        }
+
+        var graph = new WorkflowGraph(workflow, registry);
+        ScriptNames.Check(graph, reader.Places, faults);
+        return (graph, faults);
     }
+
+    private static WorkflowOptions OptionsOf(JsonElement? options) => options is not { } json ? new WorkflowOptions() : new WorkflowOptions
+    {
+        IncidentStrategyType = json.Text("incidentStrategyType") is { } strategy ? TypeAliases.Find(strategy) : null,
+        UsableAsActivity = json.Flag("usableAsActivity"),
+        AutoUpdateConsumingWorkflows = json.Flag("autoUpdateConsumingWorkflows") ?? false,
+        ActivityCategory = json.Text("activityCategory"),
+        CommitStrategyName = json.Text("commitStrategyName"),
+    };
 
     private static Type? DriverOf(JsonElement json) => json.Text("storageDriverType") is { } driver ? TypeAliases.Find(driver) : null;
 

@@ -7,7 +7,7 @@ namespace MedInsFlows.Engine.Definitions;
 
 /// <summary>
 /// The canonical text of a definition, as it stands in <c>workflows/</c> and is hashed: without what differs from store to store, in one order of
-/// keys, activities by id, unknown members kept. Writing it again changes no byte.
+/// keys, the activities of a flowchart by id, unknown members kept. Writing it again changes no byte.
 /// </summary>
 public static class DefinitionText
 {

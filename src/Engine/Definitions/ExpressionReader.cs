@@ -2,6 +2,7 @@ using System.Text.Json;
 using Elsa.Expressions.Models;
 using Elsa.Workflows.Memory;
 using MedInsFlows.Engine.Expressions;
+using MedInsFlows.Engine.Expressions.Scripts;
 
 namespace MedInsFlows.Engine.Definitions;
 
@@ -20,6 +21,7 @@ internal static class ExpressionReader
             "Object" or "Json" => new Expression("Object", Constant(value is { ValueKind: JsonValueKind.String } text ? Parsed(text) : value, type)),
             "Variable" => new Expression("Variable", VariableOf(Embedded(value))),
             "Input" => new Expression("Input", Embedded(value).Text("name") ?? throw new FormatException("Input 表达式缺少 name。")),
+            Script.Kind => new Expression(Script.Kind, Script.Parse(value is { ValueKind: JsonValueKind.String } text ? text.GetString()! : throw new FormatException("JavaScript 表达式的 value 须为文本。"))),
             _ => throw new FormatException($"不支持“{kind}”类表达式；可用 {string.Join('、', ExpressionEvaluation.Kinds.Where(known => known != "Json"))}。"),
         };
     }

@@ -6,5 +6,10 @@ internal static class BurstServices
     /// <summary>A service that must be there.</summary>
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public static T Require<T>(this IServiceProvider services)
-        where T : notnull => (T)(services.GetService(typeof(T)) ?? throw new InvalidOperationException($"No service of type '{typeof(T).Name}' takes part in this burst."));
+        where T : notnull => (T)services.Require(typeof(T));
+
+    /// <summary>A service that must be there.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    public static object Require(this IServiceProvider services, Type type) =>
+        services.GetService(type) ?? throw new InvalidOperationException($"No service of type '{type.Name}' takes part in this burst.");
 }

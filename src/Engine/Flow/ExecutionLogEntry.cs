@@ -6,4 +6,5 @@ namespace MedInsFlows.Engine.Flow;
 /// <param name="Execution">The execution.</param>
 /// <param name="Event">What; see <see cref="LogEvents"/>.</param>
 /// <param name="Message">In words.</param>
-internal sealed record ExecutionLogEntry(ActivityExecutionContext Execution, string Event, string? Message = null);
+/// <param name="Payload">What with.</param>
+internal sealed record ExecutionLogEntry(ActivityExecutionContext Execution, string Event, string? Message = null, object? Payload = null);

@@ -24,7 +24,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     public static List<ActivityExecutionContext> OpenBefore(IActivity activity, FlowGraph graph, ActivityExecutionContext flowchart)
     {
         var ancestors = graph.ForwardAncestors(activity);
-        return [.. flowchart.Children.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
+        return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
     }
 
     /// <summary>Goes on after a child.</summary>
@@ -105,7 +105,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     }
 
     private bool IsIdle =>
-        !flowchart.Children.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted or ActivityStatus.Pending)
+        !flowchart.ChildList.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted or ActivityStatus.Pending)
         && !flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart);
 
     private void Leave(IActivity activity, Outcomes outcomes)
@@ -145,7 +145,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
     private bool IsUnderWay(IActivity activity) =>
         flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)
-        || flowchart.Children.Any(child => child.Activity == activity && !child.IsCompleted);
+        || flowchart.ChildList.Any(child => child.Activity == activity && !child.IsCompleted);
 
     private void Schedule(IActivity activity, Dictionary<string, object>? input = null)
     {

@@ -9,4 +9,5 @@ internal static class LogEvents
     public const string Completed = "Completed";
     public const string Canceled = "Canceled";
     public const string Faulted = "Faulted";
+    public const string Sent = "Sent";
 }

@@ -2,9 +2,10 @@ using Elsa.Workflows;
 using Elsa.Workflows.IncidentStrategies;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
-using MedInsFlows.Engine.Expressions;
+using Elsa.Workflows.Signals;
 using MedInsFlows.Engine.Flow;
 using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Stimuli;
 
 namespace MedInsFlows.Engine.Instances;
 
@@ -14,6 +15,8 @@ namespace MedInsFlows.Engine.Instances;
 /// </summary>
 internal sealed class Burst
 {
+    private const int MostSteps = 10_000;
+
     private readonly Stimulus stimulus;
     private readonly IBurstParticipant participant;
     private readonly DerivedIds ids;
@@ -24,8 +27,8 @@ internal sealed class Burst
     private int ran;
     private bool faulted;
 
-    /// <summary>The first activity that throws, by its place among those that run.</summary>
-    private (int Place, Exception Exception)? faulty;
+    /// <summary>The activities that throw, by their places among those that run.</summary>
+    private Dictionary<int, Thrown> thrown = [];
 
     /// <summary>Whether to look after each activity if what it leaves can be kept.</summary>
     private bool careful;
@@ -40,13 +43,17 @@ internal sealed class Burst
         {
             StateRestoration.Restore(workflow, state);
         }
+        else
+        {
+            (workflow.ParentWorkflowInstanceId, workflow.ReplyTo, workflow.CorrelationId) = (stimulus.ParentId, stimulus.ReplyTo, stimulus.CorrelationId);
+        }
 
         before = [.. workflow.Bookmarks];
     }
 
     /// <summary>
-    /// Runs a burst. What an activity did before it threw must be undone, so that it can be run again: the burst begins anew, and at that activity
-    /// ends with an incident instead of running it.
+    /// Runs a burst. What an activity did before it threw must be undone, so that it can be run again: the burst begins anew, and instead of running
+    /// that activity offers its fault to those around it; if none takes it, the burst ends there with an incident.
     /// </summary>
     /// <exception cref="StimulusRefusedException">The instance does not wait for this stimulus.</exception>
     public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
@@ -58,7 +65,7 @@ internal sealed class Burst
                 return result;
             }
 
-            burst = new Burst(graph, instanceId, state, stimulus, participant) { faulty = burst.faulty, careful = burst.careful };
+            burst = new Burst(graph, instanceId, state, stimulus, participant) { thrown = burst.thrown, careful = burst.careful };
         }
     }
 
@@ -81,7 +88,18 @@ internal sealed class Burst
     {
         participant.Begin(stimulus, ids.Next);
         journal.Stimulus(participant.Accept());
-        return stimulus.Kind == StimulusKind.Note || TryDrive();
+        if (stimulus.Kind == StimulusKind.Note)
+        {
+            return true;
+        }
+
+        if (!TryDrive())
+        {
+            return false;
+        }
+
+        TellParent();
+        return true;
     }
 
     private BurstResult Conclude()
@@ -92,6 +110,7 @@ internal sealed class Burst
             journal.Records,
             [.. workflow.Bookmarks.ExceptBy(before.Select(bookmark => bookmark.Id), bookmark => bookmark.Id)],
             [.. before.ExceptBy(workflow.Bookmarks.Select(bookmark => bookmark.Id), bookmark => bookmark.Id)],
+            workflow.Sent,
             [.. workflow.Incidents],
             workflow.Status == WorkflowStatus.Finished);
     }
@@ -133,6 +152,16 @@ internal sealed class Burst
         return true;
     }
 
+    /// <summary>A child that has ended tells the parent that waits for it how.</summary>
+    private void TellParent()
+    {
+        if (workflow is { Status: WorkflowStatus.Finished, ParentWorkflowInstanceId: { } parentId, ReplyTo: { } bookmarkId })
+        {
+            workflow.Root!.Send(OutgoingStimulus.Ended(workflow.NextId(), parentId, bookmarkId, workflow.SubStatus, workflow.Output));
+            journal.Activities(workflow.ExecutionLog, []);
+        }
+    }
+
     private void ScheduleBookmark(string bookmarkId)
     {
         var bookmark = workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId)
@@ -171,40 +200,50 @@ internal sealed class Burst
         journal.Activities(workflow.ExecutionLog, participant.Accept());
     }
 
+    /// <summary>Runs one piece of work; where it is known to throw, deals with that instead.</summary>
     private bool TryInvoke(WorkItem item)
     {
-        if (ran++ == faulty?.Place)
-        {
-            Fault(item, faulty.Value.Exception);
-            return true;
-        }
-
+        var known = thrown.GetValueOrDefault(ran++);
         try
         {
-            Invoke(item);
+            if (known is null)
+            {
+                Invoke(item);
+            }
+            else
+            {
+                Fault(item, known);
+            }
+
             _ = careful ? StateExtraction.Extract(workflow) : null;
             journal.Activities(workflow.ExecutionLog, participant.Accept());
             return true;
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (known?.IsUntaken != true && exception is not OutOfMemoryException)
         {
-            faulty = (ran - 1, exception);
+            thrown[ran - 1] = known is null ? new Thrown(exception) : known with { IsUntaken = true };
             return false;
         }
     }
 
     private void Invoke(WorkItem item)
     {
+        if (ran > MostSteps)
+        {
+            throw new FlowException($"一次推进中执行的活动超过 {MostSteps} 个，流程可能有不会等待的循环。");
+        }
+
         workflow.Bring(item.Brought);
         var execution = item.Existing ?? workflow.CreateExecution(item);
         workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
-        EvaluateInputs(execution);
+        InputEvaluation.EvaluateAll(execution);
         if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
         {
             throw new FlowException($"活动“{execution.Activity.Id}”的前提条件不满足，流程无法继续。");
         }
 
         execution.Status = ActivityStatus.Running;
+        workflow.ResumedBookmarkContext = item.Resume is { } resumed ? new ResumedBookmarkContext(resumed) : null;
         Execute(execution, item.Resume);
         if (execution.Status == ActivityStatus.Running && execution.Bookmarks.Any())
         {
@@ -240,27 +279,28 @@ internal sealed class Burst
         }
     }
 
-    private static void EvaluateInputs(ActivityExecutionContext execution)
+    private void Fault(WorkItem item, Thrown known)
     {
-        foreach (var descriptor in execution.ActivityDescriptor.Inputs)
+        workflow.Bring(item.Brought);
+        var execution = item.Existing ?? workflow.CreateExecution(item);
+        execution.Status = ActivityStatus.Faulted;
+        execution.Exception = known.Exception;
+        workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Faulted, IncidentMessage.Of(known.Exception)));
+        if (known.IsUntaken || !IsTaken(execution, known.Exception))
         {
-            // Constants need no evaluation: they are read where they stand in the definition.
-            if (descriptor is { IsWrapped: true, AutoEvaluate: true } && descriptor.ValueGetter(execution.Activity) is Input { Expression: { IsConstant: false } expression } input)
-            {
-                var value = ExpressionEvaluation.Evaluate(expression, execution.ExpressionExecutionContext);
-                execution.ExpressionExecutionContext.Memory.Declare(input.MemoryBlockReference()).Value = value;
-            }
+            Report(item, execution, known.Exception);
         }
     }
 
-    private void Fault(WorkItem item, Exception exception)
+    /// <summary>Offers a fault to the activity and those around it. One takes it by stopping the signal and bringing the activity to an end.</summary>
+    private static bool IsTaken(ActivityExecutionContext execution, Exception exception) =>
+        Now(execution.SendSignalAsync(new FaultSignal(exception, execution))) && execution.IsCompleted;
+
+    /// <summary>Ends the burst with an incident.</summary>
+    private void Report(WorkItem item, ActivityExecutionContext execution, Exception exception)
     {
         faulted = true;
-        var execution = item.Existing ?? workflow.CreateExecution(item);
-        execution.Status = ActivityStatus.Faulted;
-        execution.Exception = exception;
         execution.AddFaults(1);
-        workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, LogEvents.Faulted, IncidentMessage.Of(exception)));
         workflow.Incidents.Add(new ActivityIncident
         {
             ActivityId = execution.Activity.Id,
@@ -273,7 +313,6 @@ internal sealed class Burst
             BookmarkId = item.Resume?.Id,
             Brought = StateExtraction.Bag(item.Brought),
         });
-        journal.Activities(workflow.ExecutionLog, []);
     }
 
     /// <summary>Says where the instance stands now that nothing more runs.</summary>
@@ -282,13 +321,14 @@ internal sealed class Burst
         var open = workflow.ActivityExecutionContexts.Where(execution => !execution.IsCompleted).ToList();
         var stranded = open.Find(execution =>
             execution.Status == ActivityStatus.Running
-            && execution.Children.All(child => child.IsCompleted)
+            && execution.ChildList.All(child => child.IsCompleted)
             && !execution.Bookmarks.Any()
             && !workflow.Scheduler.Any(item => item.Owner == execution || item.Existing == execution));
         if (stranded is not null)
         {
             var item = new WorkItem(stranded.ActivityNode, stranded.ParentActivityExecutionContext, workflow.Brought, Existing: stranded);
-            Fault(item, new FlowException($"活动“{stranded.Activity.Id}”没有完成，也不等待任何事，流程无法继续。"));
+            Fault(item, new Thrown(new FlowException($"活动“{stranded.Activity.Id}”没有完成，也不等待任何事，流程无法继续。"), IsUntaken: true));
+            journal.Activities(workflow.ExecutionLog, []);
         }
 
         workflow.SubStatus = open.Count == 0 ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended;
@@ -329,4 +369,7 @@ internal sealed class Burst
     private static T Now<T>(ValueTask<T> pending) => pending.IsCompleted
         ? pending.GetAwaiter().GetResult()
         : throw new FlowException("活动没有立即完成：活动中不得等待外部结果。");
+
+    /// <summary>What an activity throws, and whether nobody around it is to be asked to take it.</summary>
+    private sealed record Thrown(Exception Exception, bool IsUntaken = false);
 }

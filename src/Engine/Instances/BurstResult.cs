@@ -1,5 +1,6 @@
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Stimuli;
 
 namespace MedInsFlows.Engine.Instances;
 
@@ -8,6 +9,7 @@ namespace MedInsFlows.Engine.Instances;
 /// <param name="Records">What goes into the journal.</param>
 /// <param name="Created">Bookmarks made.</param>
 /// <param name="Removed">Bookmarks gone.</param>
+/// <param name="Sent">What it has for other instances.</param>
 /// <param name="Incidents">Faults that wait for someone.</param>
 /// <param name="Finished">Whether the instance has ended.</param>
 internal sealed record BurstResult(
@@ -15,5 +17,6 @@ internal sealed record BurstResult(
     IReadOnlyList<JournalRecord> Records,
     IReadOnlyList<Bookmark> Created,
     IReadOnlyList<Bookmark> Removed,
+    IReadOnlyList<OutgoingStimulus> Sent,
     IReadOnlyList<ActivityIncident> Incidents,
     bool Finished);

@@ -20,6 +20,12 @@ internal sealed record InstanceState
 
     public string? CorrelationId { get; init; }
 
+    /// <summary>The instance that started this one.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>The wait point of the parent at which the end is awaited.</summary>
+    public string? ReplyTo { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public IReadOnlyList<ExecutionState> Executions { get; init; } = [];
@@ -56,6 +62,8 @@ internal sealed record ExecutionState(string Id, string NodeId)
     public Dictionary<string, JsonElement>? Input { get; init; }
 
     public Dictionary<string, JsonElement>? Properties { get; init; }
+
+    public Dictionary<string, JsonElement>? Metadata { get; init; }
 
     /// <summary>By variable id.</summary>
     public Dictionary<string, JsonElement>? Variables { get; init; }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Elsa.Scheduling.Bookmarks;
-using Elsa.Workflows.Models;
-using MedInsFlows.Engine.Expressions;
 using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Engine.Timers;
 using NpgsqlTypes;
@@ -47,6 +45,10 @@ internal static class InstanceWriter
             hash,
             JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState));
         WriteBookmarks(transaction, loaded.InstanceId, stimulus, result);
+        foreach (var sent in result.Sent)
+        {
+            StimulusWriter.Write(transaction, sent, loaded.InstanceId, stimulus.At);
+        }
     }
 
     private static (int Records, byte[] Hash) AppendJournal(Transaction transaction, InstanceCommands.Loaded loaded, BurstResult result)
@@ -85,18 +87,16 @@ internal static class InstanceWriter
                 bookmark.CreatedAt.UtcDateTime);
         }
 
-        foreach (var delay in result.Created.Where(IsDelay))
+        foreach (var bookmark in result.Created.Where(TimedWait.Is))
         {
-            TimerWriter.Arm(transaction, instanceId, new TimerKey(delay.Id, delay.Name, 0), ValueConversion.To<DelayPayload>(delay.Payload)!.ResumeAt);
+            TimerWriter.Arm(transaction, instanceId, new TimerKey(bookmark.Id, bookmark.Name, 0), TimedWait.DueAt(bookmark));
         }
 
-        foreach (var delay in result.Removed.Where(IsDelay))
+        foreach (var bookmark in result.Removed.Where(TimedWait.Is))
         {
-            TimerWriter.Cancel(transaction, instanceId, delay.Id, stimulus.At);
+            TimerWriter.Cancel(transaction, instanceId, bookmark.Id, stimulus.At);
         }
     }
-
-    private static bool IsDelay(Bookmark bookmark) => bookmark.Name == DelayPayload.BookmarkName;
 
     private static Guid Id(string id) => Guid.Parse(id, CultureInfo.InvariantCulture);
 }

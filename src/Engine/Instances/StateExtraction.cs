@@ -18,6 +18,8 @@ internal static class StateExtraction
             SubStatus = workflow.SubStatus,
             Name = workflow.Name,
             CorrelationId = workflow.CorrelationId,
+            Parent = workflow.ParentWorkflowInstanceId,
+            ReplyTo = workflow.ReplyTo,
             CreatedAt = workflow.CreatedAt,
             Executions = [.. live.Select(Execution)],
             Bookmarks = [.. workflow.Bookmarks.Select(bookmark => new BookmarkState(bookmark.Id, bookmark.Name, bookmark.Hash, bookmark.ActivityInstanceId!)
@@ -63,6 +65,7 @@ internal static class StateExtraction
         Faults = execution.AggregateFaultCount,
         Input = Bag(execution.ActivityInput),
         Properties = Bag(execution.Properties),
+        Metadata = Bag(execution.Metadata),
         Variables = VariablesOf(execution),
         DynamicVariables = execution.DynamicVariables.Where(variable => IsKept(variable.StorageDriverType)).ToDictionary(variable => variable.Name, variable => variable.Id) is { Count: > 0 } names ? names : null,
     };

@@ -20,6 +20,8 @@ internal static class StateRestoration
         workflow.SubStatus = state.SubStatus;
         workflow.Name = state.Name;
         workflow.CorrelationId = state.CorrelationId;
+        workflow.ParentWorkflowInstanceId = state.Parent;
+        workflow.ReplyTo = state.ReplyTo;
         workflow.CreatedAt = state.CreatedAt;
         Fill(workflow.KeptInput, state.Input);
         Fill(workflow.Output, state.Output);
@@ -68,6 +70,7 @@ internal static class StateRestoration
             };
             execution.DeclareVariables(kept.DynamicVariables?.Select(variable => new Variable(variable.Key, null, variable.Value) { StorageDriverType = typeof(WorkflowInstanceStorageDriver) }));
             Fill(execution.Properties, kept.Properties);
+            Fill(execution.Metadata, kept.Metadata);
             foreach (var variable in execution.Variables)
             {
                 if (kept.Variables?.TryGetValue(variable.Id, out var value) == true)
@@ -103,7 +106,7 @@ internal static class StateRestoration
         kept.Metadata);
 
     private static ActivityNode Node(WorkflowExecutionContext workflow, string nodeId) =>
-        workflow.WorkflowGraph.Find(nodeId) ?? throw new FlowException($"流程定义中没有节点“{nodeId}”。");
+        workflow.WorkflowGraph.FindNodeById(nodeId) ?? throw new FlowException($"流程定义中没有节点“{nodeId}”。");
 
     /// <summary>Puts kept values into a bag, scalars as plain values.</summary>
     public static T Fill<T>(T bag, Dictionary<string, JsonElement>? kept)

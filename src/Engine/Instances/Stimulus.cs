@@ -26,6 +26,15 @@ public sealed record Stimulus(StimulusKind Kind, string Name, string Actor)
     /// <summary>The execution to retry or skip.</summary>
     public string? ExecutionId { get; init; }
 
+    /// <summary>Of a start: the instance that started this one, if one did.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Of a start: the wait point of the parent at which the end is awaited, if it is.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Of a start: what ties the instance to others of the same matter.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>What it brings: ids, outcomes, amounts, dates and references; never what is personal.</summary>
     public JsonObject Input { get; init; } = [];
 }

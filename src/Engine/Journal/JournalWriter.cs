@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Elsa.Workflows;
 using MedInsFlows.Engine.Flow;
 using MedInsFlows.Engine.Instances;
 
@@ -31,6 +32,9 @@ internal sealed class JournalWriter(Stimulus stimulus)
         Add(content, "role", stimulus.Role);
         Add(content, "bookmark", stimulus.BookmarkId);
         Add(content, "execution", stimulus.ExecutionId);
+        Add(content, "parent", stimulus.ParentId);
+        Add(content, "replyTo", stimulus.ReplyTo);
+        Add(content, "correlation", stimulus.CorrelationId);
         if (stimulus.Input.Count > 0)
         {
             content["input"] = stimulus.Input.DeepClone();
@@ -56,6 +60,12 @@ internal sealed class JournalWriter(Stimulus stimulus)
             content["node"] = entry.Execution.NodeId;
             content["execution"] = entry.Execution.Id;
             Add(content, "message", entry.Message);
+            AddOutputs(content, entry.Execution);
+            if (JournalValue.Of(entry.Payload) is { } payload)
+            {
+                content["payload"] = payload;
+            }
+
             if (entry.Event == LogEvents.Completed)
             {
                 content["outcomes"] = new JsonArray([.. entry.Execution.Outcomes.Select(outcome => JsonValue.Create(outcome))]);
@@ -77,6 +87,15 @@ internal sealed class JournalWriter(Stimulus stimulus)
         if (value is not null)
         {
             content[name] = value;
+        }
+    }
+
+    /// <summary>What the activity left is gone at the next wait unless a variable took it; the journal keeps it.</summary>
+    private static void AddOutputs(JsonObject content, ActivityExecutionContext execution)
+    {
+        if (execution.WorkflowExecutionContext.GetActivityOutputRegister().TakeNew(execution) is { Count: > 0 } outputs)
+        {
+            content["outputs"] = new JsonObject(outputs.Select(output => KeyValuePair.Create(output.Key, JournalValue.Of(output.Value))));
         }
     }
 

@@ -99,6 +99,9 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
             Seed = ulong.Parse((string)json["seed"]!, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
             BookmarkId = (string?)json["bookmark"],
             ExecutionId = (string?)json["execution"],
+            ParentId = (string?)json["parent"],
+            ReplyTo = (string?)json["replyTo"],
+            CorrelationId = (string?)json["correlation"],
             Input = json["input"]?.DeepClone().AsObject() ?? [],
         };
 

@@ -6,6 +6,6 @@ namespace MedInsFlows.Engine.Timers;
 /// <param name="DueAt">When it was due, in business time.</param>
 public sealed record DueTimer(Guid InstanceId, TimerKey Key, DateTimeOffset DueAt)
 {
-    /// <summary>Whether it is a delay of the flow itself; then its subject is the bookmark to resume at.</summary>
-    public bool IsDelay => Key.Kind == Elsa.Scheduling.Bookmarks.DelayPayload.BookmarkName;
+    /// <summary>Whether it ends a wait of the flow itself; then its subject is the bookmark to resume at.</summary>
+    public bool IsDelay => TimedWait.IsNamed(Key.Kind);
 }

@@ -10,7 +10,7 @@ internal static class InputRules
     private static readonly NullabilityInfoContext Nullability = new();
 
     public static IEnumerable<DefinitionFault> Check(ActivityNode node) => node.Descriptor.Inputs
-        .Where(input => input.IsWrapped && IsUnset(input, node) && IsRequired(input.PropertyInfo))
+        .Where(input => input.IsWrapped && IsUnset(input, node) && IsRequired(input.PropertyInfo!))
         .Select(input => new DefinitionFault(Place.Of(node.Activity), $"“{input.DisplayName}”没有填写。"));
 
     private static bool IsUnset(InputDescriptor input, ActivityNode node) => input.ValueGetter(node.Activity) switch

@@ -129,7 +129,7 @@ public sealed class HumanTaskTests
     [Fact]
     public void What_is_to_be_known_of_a_decision_is_read_from_the_node()
     {
-        var task = (HumanTask)SmallFlow.Of("MedIns.HumanTask", Review, "同意", "不同意", "挂起").Read().Find("Workflow1:flow:it")!.Activity;
+        var task = (HumanTask)SmallFlow.Of("MedIns.HumanTask", Review, "同意", "不同意", "挂起").Read().FindNodeById("Workflow1:flow:it")!.Activity;
 
         ((IReadOnlyList<DecisionRule>)task.DecisionRules.Expression!.Value!).Should().Equal(
             new DecisionRule("同意", DecisionKind.Positive, false),

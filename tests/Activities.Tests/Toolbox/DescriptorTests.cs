@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Reflection;
+using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Activities.Tests.Bursts;
@@ -47,7 +49,7 @@ public sealed class DescriptorTests
         var inputs = Ours[type].Inputs;
 
         inputs.Where(input => input.UIHint == InputUIHints.DropDown).Should()
-            .NotContain(input => input.Attribute!.Options == null);
+            .NotContain(input => input.PropertyInfo!.GetCustomAttribute<InputAttribute>()!.Options == null);
         inputs.Where(input => typeof(IEnumerable).IsAssignableFrom(input.Type) && input.Type != typeof(string))
             .Select(input => input.UIHint)
             .Should().BeSubsetOf([InputUIHints.MultiText, InputUIHints.DynamicOutcomes, InputUIHints.JsonEditor]);

@@ -1,4 +1,5 @@
 using Elsa.Workflows;
+using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Models;
@@ -117,6 +118,23 @@ public sealed class ConformanceTests
 
         run.Trace.Should().Be("start fork B1 join X");
         run.Waiting.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Scenario_14_break_out_of_a_loop_from_a_branch()
+    {
+        var body = Of([new FlowFork { Branches = new Input<ICollection<string>?>(["1", "2"]) }.Named("fork"), new Wait().Named("B1"), new Wait().Named("B2"), new Break().Named("break")], "fork:1 -> B1 -> break", "fork:2 -> B2");
+        body.Id = "body";
+        var loop = new While { Condition = new Input<bool>(true), Body = body }.Named("loop");
+        var run = new FlowRun(Of([.. Steps("start end"), loop], "start -> loop -> end")).Start();
+        run.Waiting.Should().Equal("B1", "B2");
+
+        run.Resume("B1");
+
+        run.Trace.Should().Be("start fork B1 break body loop end");
+        run.Events.Should().Contain("B2 Canceled");
+        run.Waiting.Should().BeEmpty();
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
     }
 
     [Theory]

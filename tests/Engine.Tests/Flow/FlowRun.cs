@@ -5,6 +5,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Activation;
+using MedInsFlows.Engine.CodeFirst;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Tests.Hosts;
 
@@ -25,7 +26,12 @@ internal sealed class FlowRun(WorkflowGraph graph, params object[] services)
     private int stimuli;
 
     public FlowRun(IActivity root)
-        : this(new WorkflowGraph(Named(new Workflow(root)), Registry))
+        : this(new Workflow(root))
+    {
+    }
+
+    public FlowRun(Workflow workflow)
+        : this(new WorkflowGraph(Named(workflow), Registry))
     {
     }
 
@@ -46,6 +52,12 @@ internal sealed class FlowRun(WorkflowGraph graph, params object[] services)
     public IEnumerable<string> Events => records
         .Where(record => record.ContainsKey("node"))
         .Select(record => $"{((string)record["node"]!).Split(':')[^1]} {record["event"]}");
+
+    /// <summary>All records of the journal.</summary>
+    public IReadOnlyList<JsonObject> Records => records;
+
+    /// <summary>What was written down by <see cref="WriteLine"/>.</summary>
+    public IEnumerable<string?> Texts => records.Where(record => (string)record["event"]! == "Text").Select(record => (string?)record["message"]);
 
     /// <summary>What was done to the case.</summary>
     public IReadOnlyList<string> Effects => effects;
@@ -74,12 +86,22 @@ internal sealed class FlowRun(WorkflowGraph graph, params object[] services)
         return this;
     }
 
+    /// <summary>Runs again what faulted at an activity.</summary>
+    public FlowRun Retry(string activityId) => Send(new Stimulus(StimulusKind.Retry, "Retry", "admin")
+    {
+        ExecutionId = Last.Incidents.First(incident => incident.ActivityId == activityId).ActivityInstanceId,
+    });
+
+    /// <summary>What an activity left under a name, as the journal has it.</summary>
+    public string? Output(string activityId, string name) =>
+        (string?)records.Last(record => record.ContainsKey("outputs") && ((string)record["node"]!).EndsWith($":{activityId}", StringComparison.Ordinal))["outputs"]![name];
+
     public string BookmarkOf(string activityId) => Last.State.Bookmarks
         .First(bookmark => Last.State.Executions.Single(execution => execution.Id == bookmark.Execution).NodeId.EndsWith($":{activityId}", StringComparison.Ordinal)).Id;
 
     private static Workflow Named(Workflow workflow)
     {
-        workflow.Id = "Workflow1";
+        ActivityIds.Assign(workflow);
         return workflow;
     }
 

@@ -67,19 +67,7 @@ internal static class Chart
         where T : IActivity
     {
         activity.Id = id;
-        Tie(activity);
         return activity;
-    }
-
-    private static void Tie(IActivity activity)
-    {
-        foreach (var property in activity.GetType().GetProperties().Where(property => typeof(Input).IsAssignableFrom(property.PropertyType)))
-        {
-            if (property.GetValue(activity) is Input input)
-            {
-                input.MemoryBlockReference().Id ??= $"{activity.Id}:input-{property.Name}";
-            }
-        }
     }
 }
 

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using MedInsFlows.Activities;
 using MedInsFlows.Workflows.Tests.Files;
@@ -28,7 +30,7 @@ internal static partial class GuideRules
     public static IEnumerable<string> RolesExist(DefinitionFile file)
     {
         var descriptor = DefinitionFile.Registry.Find("MedIns.HumanTask", 1)!;
-        var roles = (string[])descriptor.Inputs.Single(input => input.Name == nameof(HumanTask.Role)).Attribute!.Options!;
+        var roles = (string[])descriptor.Inputs.Single(input => input.Name == nameof(HumanTask.Role)).PropertyInfo!.GetCustomAttribute<InputAttribute>()!.Options!;
         return file.Nodes.OfType<HumanTask>().Where(task => !roles.Contains(Constant(task.Role)))
             .Select(task => file.Fault(task.Id, $"没有角色“{Constant(task.Role)}”", $"可用的有{string.Join('、', roles)}"));
     }

@@ -6,7 +6,7 @@ namespace Elsa.Workflows;
 /// <summary>Base of all activities. Derive from <see cref="CodeActivity"/> for a step that completes by itself.</summary>
 public abstract class Activity : IActivity, ISignalHandler
 {
-    private readonly List<(Type Signal, Func<object, SignalContext, ValueTask> Handler)> signalHandlers = [];
+    private readonly SignalHandlers signalHandlers = new();
 
     /// <summary>Takes type and version from <see cref="Attributes.ActivityAttribute"/> and the class name.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>
@@ -96,14 +96,7 @@ public abstract class Activity : IActivity, ISignalHandler
     async ValueTask ISignalHandler.ReceiveSignalAsync(object signal, SignalContext context)
     {
         await OnSignalReceivedAsync(signal, context);
-        foreach (var (type, handler) in signalHandlers)
-        {
-            if (type.IsInstanceOfType(signal))
-            {
-                await handler(signal, context);
-            }
-        }
-
+        await signalHandlers.HearAsync(signal, context);
         foreach (var behavior in Behaviors)
         {
             await behavior.ReceiveSignalAsync(signal, context);
@@ -156,21 +149,17 @@ public abstract class Activity : IActivity, ISignalHandler
     /// <summary>Registers a handler for one type of signal. Call it in the constructor.</summary>
     /// <param name="signalType">The type of the signal.</param>
     /// <param name="handler">What hears it.</param>
-    protected void OnSignalReceived(Type signalType, Func<object, SignalContext, ValueTask> handler) => signalHandlers.Add((signalType, handler));
+    protected void OnSignalReceived(Type signalType, Func<object, SignalContext, ValueTask> handler) => signalHandlers.Add(signalType, handler);
 
     /// <summary>Registers a handler for one type of signal. Call it in the constructor.</summary>
     /// <typeparam name="T">The type of the signal.</typeparam>
     /// <param name="handler">What hears it.</param>
-    protected void OnSignalReceived<T>(Func<T, SignalContext, ValueTask> handler) => OnSignalReceived(typeof(T), (signal, context) => handler((T)signal, context));
+    protected void OnSignalReceived<T>(Func<T, SignalContext, ValueTask> handler) => signalHandlers.Add(handler);
 
     /// <summary>Registers a handler for one type of signal. Call it in the constructor.</summary>
     /// <typeparam name="T">The type of the signal.</typeparam>
     /// <param name="handler">What hears it.</param>
-    protected void OnSignalReceived<T>(Action<T, SignalContext> handler) => OnSignalReceived(typeof(T), (signal, context) =>
-    {
-        handler((T)signal, context);
-        return ValueTask.CompletedTask;
-    });
+    protected void OnSignalReceived<T>(Action<T, SignalContext> handler) => signalHandlers.Add(handler);
 
     /// <summary>Completes the activity with the default outcome.</summary>
     /// <param name="context">The execution.</param>

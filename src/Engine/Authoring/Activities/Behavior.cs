@@ -1,3 +1,5 @@
+using MedInsFlows.Engine.Flow;
+
 namespace Elsa.Workflows;
 
 /// <summary>Something an activity does beside its own code.</summary>
@@ -14,6 +16,8 @@ public interface IBehavior : ISignalHandler
 /// <summary>Base of behaviors.</summary>
 public abstract class Behavior : IBehavior
 {
+    private readonly SignalHandlers signalHandlers = new();
+
     /// <summary>Makes the behavior of one activity.</summary>
     /// <param name="owner">The activity it belongs to.</param>
     protected Behavior(IActivity owner) => Owner = owner;
@@ -23,7 +27,11 @@ public abstract class Behavior : IBehavior
 
     ValueTask IBehavior.ExecuteAsync(ActivityExecutionContext context) => ExecuteAsync(context);
 
-    ValueTask ISignalHandler.ReceiveSignalAsync(object signal, SignalContext context) => OnSignalReceivedAsync(signal, context);
+    async ValueTask ISignalHandler.ReceiveSignalAsync(object signal, SignalContext context)
+    {
+        await OnSignalReceivedAsync(signal, context);
+        await signalHandlers.HearAsync(signal, context);
+    }
 
     /// <summary>Runs after the activity's own code.</summary>
     /// <param name="context">The execution.</param>
@@ -54,4 +62,19 @@ public abstract class Behavior : IBehavior
     protected virtual void OnSignalReceived(object signal, SignalContext context)
     {
     }
+
+    /// <summary>Registers a handler for one type of signal. Call it in the constructor.</summary>
+    /// <param name="signalType">The type of the signal.</param>
+    /// <param name="handler">What hears it.</param>
+    protected void OnSignalReceived(Type signalType, Func<object, SignalContext, ValueTask> handler) => signalHandlers.Add(signalType, handler);
+
+    /// <summary>Registers a handler for one type of signal. Call it in the constructor.</summary>
+    /// <typeparam name="T">The type of the signal.</typeparam>
+    /// <param name="handler">What hears it.</param>
+    protected void OnSignalReceived<T>(Func<T, SignalContext, ValueTask> handler) => signalHandlers.Add(handler);
+
+    /// <summary>Registers a handler for one type of signal. Call it in the constructor.</summary>
+    /// <typeparam name="T">The type of the signal.</typeparam>
+    /// <param name="handler">What hears it.</param>
+    protected void OnSignalReceived<T>(Action<T, SignalContext> handler) => signalHandlers.Add(handler);
 }

@@ -17,6 +17,40 @@ public abstract class CodeActivity : Activity
         : base(activityType, version, source, line) => Behaviors.Add(new AutoComplete(this));
 }
 
+/// <summary>A step that completes by itself and leaves a result of whatever type.</summary>
+public abstract class CodeActivityWithResult : CodeActivity
+{
+    /// <inheritdoc />
+    protected CodeActivityWithResult(string? source = null, int? line = null)
+        : base(source, line)
+    {
+    }
+
+    /// <inheritdoc />
+    protected CodeActivityWithResult(string activityType, int version = 1, string? source = null, int? line = null)
+        : base(activityType, version, source, line)
+    {
+    }
+
+    /// <summary>Binds the result.</summary>
+    /// <param name="output">The memory block that takes it.</param>
+    /// <param name="source">The source file, for code-first workflows.</param>
+    /// <param name="line">The line in it.</param>
+    protected CodeActivityWithResult(MemoryBlockReference? output, string? source = null, int? line = null)
+        : base(source, line) => Result = output is null ? null : new Output(output);
+
+    /// <summary>Binds the result.</summary>
+    /// <param name="output">What takes it.</param>
+    /// <param name="source">The source file, for code-first workflows.</param>
+    /// <param name="line">The line in it.</param>
+    protected CodeActivityWithResult(Output? output, string? source = null, int? line = null)
+        : base(source, line) => Result = output;
+
+    /// <summary>Where the result goes, if bound.</summary>
+    [Output]
+    public Output? Result { get; set; }
+}
+
 /// <summary>A step that completes by itself and leaves a result.</summary>
 /// <typeparam name="T">The type of the result.</typeparam>
 public abstract class CodeActivity<T> : CodeActivity, IActivityWithResult<T>

@@ -27,5 +27,9 @@ public interface ITerminalNode;
 /// <summary>Marks an activity that joins branches.</summary>
 public interface IJoinNode;
 
-/// <summary>An activity at which a workflow may start.</summary>
-public interface ITrigger : IActivity;
+/// <summary>An activity that holds a workflow of its own.</summary>
+public interface IComposite
+{
+    /// <summary>Prepares what it holds.</summary>
+    void Setup();
+}

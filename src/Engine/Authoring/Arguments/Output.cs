@@ -54,6 +54,16 @@ public class Output<T> : Output
 }
 
 /// <summary>Names a converter of output values.</summary>
-/// <param name="Id">The converter.</param>
-/// <param name="Settings">Its settings.</param>
-public sealed record OutputConverterConfiguration(string Id, JsonElement? Settings = null);
+public sealed record OutputConverterConfiguration
+{
+    /// <summary>Names a converter.</summary>
+    /// <param name="id">The converter.</param>
+    /// <param name="settings">Its settings.</param>
+    public OutputConverterConfiguration(string id, JsonElement? settings = null) => (Id, Settings) = (id, settings);
+
+    /// <summary>The converter.</summary>
+    public string Id { get; }
+
+    /// <summary>Its settings.</summary>
+    public JsonElement? Settings { get; }
+}

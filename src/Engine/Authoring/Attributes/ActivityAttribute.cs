@@ -2,7 +2,7 @@ namespace Elsa.Workflows.Attributes;
 
 /// <summary>Names an activity type and its place in the designer's toolbox.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Method)]
-public sealed class ActivityAttribute : Attribute
+public class ActivityAttribute : Attribute
 {
     /// <summary>All from the properties.</summary>
     public ActivityAttribute()

@@ -2,7 +2,7 @@ namespace Elsa.Workflows.Attributes;
 
 /// <summary>Describes an input of an activity.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-public sealed class InputAttribute : Attribute
+public class InputAttribute : Attribute
 {
     /// <summary>Its name; the property's name if not set.</summary>
     public string? Name { get; set; }

@@ -4,7 +4,7 @@ namespace Elsa.Workflows.Attributes
 {
     /// <summary>Describes an output of an activity.</summary>
     [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.ReturnValue)]
-    public sealed class OutputAttribute : Attribute
+    public class OutputAttribute : Attribute
     {
         /// <summary>Its name; the property's name if not set.</summary>
         public string? Name { get; set; }
@@ -24,7 +24,7 @@ namespace Elsa.Workflows.Attributes
 
     /// <summary>Marks a property that holds a child activity as a port.</summary>
     [AttributeUsage(AttributeTargets.Property)]
-    public sealed class PortAttribute : Attribute
+    public class PortAttribute : Attribute
     {
         /// <summary>A port with the property's name.</summary>
         /// <param name="name">Its name.</param>
@@ -44,7 +44,7 @@ namespace Elsa.Workflows.Attributes
 
     /// <summary>Leaves a property of a stimulus out of its hash.</summary>
     [AttributeUsage(AttributeTargets.Property)]
-    public sealed class ExcludeFromHashAttribute : Attribute;
+    public class ExcludeFromHashAttribute : Attribute;
 }
 
 namespace Elsa.Workflows.Activities.Flowchart.Attributes
@@ -52,7 +52,7 @@ namespace Elsa.Workflows.Activities.Flowchart.Attributes
     /// <summary>Names the outcomes of an activity. <c>Done</c> is not added.</summary>
     /// <param name="outcomes">The outcomes.</param>
     [AttributeUsage(AttributeTargets.Class)]
-    public sealed class FlowNodeAttribute(params string[] outcomes) : Attribute
+    public class FlowNodeAttribute(params string[] outcomes) : Attribute
     {
         /// <summary>The outcomes.</summary>
         public ICollection<string> Outcomes { get; } = outcomes;

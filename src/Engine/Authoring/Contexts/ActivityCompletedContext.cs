@@ -4,7 +4,7 @@ namespace Elsa.Workflows;
 /// <param name="TargetContext">The parent.</param>
 /// <param name="ChildContext">The child.</param>
 /// <param name="Result">Its result.</param>
-public sealed record ActivityCompletedContext(ActivityExecutionContext TargetContext, ActivityExecutionContext ChildContext, object? Result = null)
+public record ActivityCompletedContext(ActivityExecutionContext TargetContext, ActivityExecutionContext ChildContext, object? Result = null)
 {
     /// <summary>The workflow they belong to.</summary>
     public WorkflowExecutionContext WorkflowExecutionContext => TargetContext.WorkflowExecutionContext;

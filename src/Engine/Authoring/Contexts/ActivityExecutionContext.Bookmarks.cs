@@ -73,9 +73,45 @@ public partial class ActivityExecutionContext
             args.Callback is { } callback ? Callbacks.NameOf(callback) : null,
             args.AutoComplete,
             args.Metadata);
+        AddBookmark(bookmark);
+        return bookmark;
+    }
+
+    /// <summary>Makes a bookmark for each thing to wait for.</summary>
+    /// <param name="payloads">What it waits for.</param>
+    /// <param name="callback">The named method of this activity to resume with.</param>
+    /// <param name="includeActivityInstanceId">Whether only a stimulus to this very execution finds them.</param>
+    /// <param name="bookmarkName">Their name; the activity type if not set.</param>
+    public void CreateBookmarks(IEnumerable<object> payloads, ExecuteActivityDelegate? callback = null, bool includeActivityInstanceId = true, string? bookmarkName = null)
+    {
+        foreach (var payload in payloads)
+        {
+            CreateBookmark(new CreateBookmarkArgs
+            {
+                Stimulus = payload,
+                Callback = callback,
+                IncludeActivityInstanceId = includeActivityInstanceId,
+                BookmarkName = bookmarkName,
+            });
+        }
+    }
+
+    /// <summary>Adds bookmarks that were made elsewhere.</summary>
+    /// <param name="bookmarks">The bookmarks, of this execution.</param>
+    public void AddBookmarks(IEnumerable<Bookmark> bookmarks)
+    {
+        foreach (var bookmark in bookmarks)
+        {
+            AddBookmark(bookmark);
+        }
+    }
+
+    /// <summary>Adds a bookmark that was made elsewhere.</summary>
+    /// <param name="bookmark">The bookmark, of this execution.</param>
+    public void AddBookmark(Bookmark bookmark)
+    {
         newBookmarks.Add(bookmark);
         WorkflowExecutionContext.Add(bookmark);
-        return bookmark;
     }
 
     /// <summary>Removes all bookmarks of this execution.</summary>

@@ -17,18 +17,13 @@ public partial class ActivityExecutionContext
     /// <param name="result">The result; of type <see cref="Activities.Flowchart.Models.Outcomes"/> to name ports, anything else means <c>Done</c>.</param>
     public async ValueTask CompleteActivityAsync(object? result = null)
     {
-        if (Status != ActivityStatus.Running || IsEnding)
+        if (Status == ActivityStatus.Running && !IsEnding)
         {
-            return;
+            await EndChildrenAsync();
+            MarkCompleted(result);
+            await SendSignalAsync(new ActivityCompleted(result));
+            WorkflowExecutionContext.Forget(this);
         }
-
-        await CancelChildrenAsync();
-        Status = ActivityStatus.Completed;
-        CompletedAt = WorkflowExecutionContext.Now;
-        Outcomes = [.. (result as Outcomes ?? Activities.Flowchart.Models.Outcomes.Default).Names.Where(name => name is not null)];
-        AddExecutionLogEntry(LogEvents.Completed);
-        await SendSignalAsync(new ActivityCompleted(result));
-        WorkflowExecutionContext.Forget(this);
     }
 
     /// <summary>Completes the execution through named ports.</summary>
@@ -37,17 +32,29 @@ public partial class ActivityExecutionContext
 
     /// <summary>Completes the nearest composite around this execution, or the workflow, through named ports.</summary>
     /// <param name="outcomes">The ports.</param>
-    public ValueTask CompleteCompositeAsync(params string[] outcomes) => SendSignalAsync(new CompleteCompositeSignal(new Outcomes(outcomes)));
+    public async ValueTask CompleteCompositeAsync(params string[] outcomes) => await SendSignalAsync(new CompleteCompositeSignal(new Outcomes(outcomes)));
+
+    /// <summary>Forgets who wanted to hear of the completion of children.</summary>
+    public void ClearCompletionCallbacks() => WorkflowExecutionContext.CompletionCallbacks.RemoveAll(callback => callback.Owner == this);
+
+    /// <summary>Says that the execution is completed, and tells nobody.</summary>
+    internal void MarkCompleted(object? result)
+    {
+        Status = ActivityStatus.Completed;
+        CompletedAt = WorkflowExecutionContext.Now;
+        Outcomes = [.. (result as Outcomes ?? Activities.Flowchart.Models.Outcomes.Default).Names.Where(name => name is not null)];
+        AddExecutionLogEntry(LogEvents.Completed);
+    }
 
     /// <summary>Cancels the execution and all below it: queued work, bookmarks and callbacks go, those above are told.</summary>
     internal async ValueTask CancelAsync()
     {
-        if (IsCompleted)
+        if (IsCompleted || IsEnding)
         {
             return;
         }
 
-        await CancelChildrenAsync();
+        await EndChildrenAsync();
         Status = ActivityStatus.Canceled;
         CompletedAt = WorkflowExecutionContext.Now;
         WorkflowExecutionContext.Forget(this);
@@ -55,8 +62,25 @@ public partial class ActivityExecutionContext
         await SendSignalAsync(new CancelSignal());
     }
 
+    /// <summary>Sends a signal to this activity and then to each around it, until one stops it.</summary>
+    /// <returns>Whether one did.</returns>
+    internal async ValueTask<bool> SendSignalAsync(object signal)
+    {
+        for (var receiver = this; receiver is not null; receiver = receiver.ParentActivityExecutionContext)
+        {
+            var context = new SignalContext(receiver, this, CancellationToken);
+            await ((ISignalHandler)receiver.Activity).ReceiveSignalAsync(signal, context);
+            if (context.Stopped)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Cancels what is open below. Each tells this activity, which must not take that for a reason to go on or to end by itself.</summary>
-    private async ValueTask CancelChildrenAsync()
+    private async ValueTask EndChildrenAsync()
     {
         IsEnding = true;
         WorkflowExecutionContext.Scheduler.Withdraw(this);
@@ -66,20 +90,6 @@ public partial class ActivityExecutionContext
         }
 
         IsEnding = false;
-    }
-
-    /// <summary>Sends a signal to this activity and then to each around it, until one stops it.</summary>
-    internal async ValueTask SendSignalAsync(object signal)
-    {
-        for (var receiver = this; receiver is not null; receiver = receiver.ParentActivityExecutionContext)
-        {
-            var context = new SignalContext(receiver, this, CancellationToken);
-            await ((ISignalHandler)receiver.Activity).ReceiveSignalAsync(signal, context);
-            if (context.Stopped)
-            {
-                return;
-            }
-        }
     }
 
     /// <summary>Hears that an execution below completed; calls the callback that was registered when it was scheduled, if that was done here.</summary>

@@ -4,12 +4,10 @@ using Elsa.Expressions.Models;
 using Elsa.Extensions;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
-using MedInsFlows.Engine.Expressions;
-using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows;
 
-/// <content>Inputs, outputs, variables and kept properties.</content>
+/// <content>Inputs, outputs and variables.</content>
 public partial class ActivityExecutionContext
 {
     private static readonly Variable[] NoVariables = [];
@@ -20,11 +18,12 @@ public partial class ActivityExecutionContext
     /// <summary>Variables that the definition does not know.</summary>
     public ICollection<Variable> DynamicVariables { get; set; } = NoVariables;
 
-    /// <inheritdoc />
-    public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>();
-
-    /// <summary>What lives for the burst only.</summary>
-    public IDictionary<object, object> TransientProperties { get; } = new Dictionary<object, object>();
+    /// <summary>The inputs that this execution has the values of, by name; without those that may be secret.</summary>
+    public IDictionary<string, object> ActivityState => ActivityDescriptor.Inputs
+        .Where(input => input is { IsWrapped: true, IsSensitive: false, IsSerializable: not false })
+        .Select(input => (input.Name, Argument: input.ValueGetter(Activity) as Input))
+        .Where(input => input.Argument is { Expression.IsConstant: true } || (input.Argument is not null && ExpressionExecutionContext.Memory.IsDeclared(input.Argument.MemoryBlockReference())))
+        .ToDictionary(input => input.Name, input => input.Argument.TryGet(ExpressionExecutionContext, out var value) ? value! : null!);
 
     /// <summary>The value of an input; default where the input is not set.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -35,6 +34,10 @@ public partial class ActivityExecutionContext
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="output">The output.</param>
     public T? Get<T>(Output<T>? output) => output is null ? default : Get<T>(output.MemoryBlockReference());
+
+    /// <summary>The value that an output was given.</summary>
+    /// <param name="output">The output.</param>
+    public object? Get(Output? output) => output is null ? null : Get(output.MemoryBlockReference());
 
     /// <summary>The value of a block.</summary>
     /// <param name="blockReference">The block.</param>
@@ -70,6 +73,7 @@ public partial class ActivityExecutionContext
     /// <param name="outputName">Its name, as written.</param>
     public void Set(Output? output, object? value, [CallerArgumentExpression(nameof(output))] string? outputName = null)
     {
+        WorkflowExecutionContext.GetActivityOutputRegister().Record(this, outputName, value);
         if (output is null)
         {
             return;
@@ -83,68 +87,6 @@ public partial class ActivityExecutionContext
 
         Set(reference, value);
     }
-
-    /// <summary>What is kept under a key.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="key">The key.</param>
-    public T? GetProperty<T>(string key)
-    {
-        if (!Properties.TryGetValue(key, out var value))
-        {
-            return default;
-        }
-
-        // What comes from the kept state is JSON; from now on the object itself is kept, so that changes to it last.
-        var converted = ValueConversion.To<T>(value);
-        Properties[key] = converted!;
-        return converted;
-    }
-
-    /// <summary>What is kept under a key, made if it is not there.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="key">The key.</param>
-    /// <param name="defaultValue">Makes it.</param>
-    public T? GetProperty<T>(string key, Func<T> defaultValue)
-    {
-        if (!Properties.ContainsKey(key))
-        {
-            SetProperty(key, defaultValue());
-        }
-
-        return GetProperty<T>(key);
-    }
-
-    /// <summary>Keeps a value between bursts.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="key">The key.</param>
-    /// <param name="value">The value.</param>
-    public void SetProperty<T>(string key, T? value) => Properties[key] = value!;
-
-    /// <summary>Changes what is kept under a key.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="key">The key.</param>
-    /// <param name="updater">From the old value, if any, to the new one.</param>
-    public T UpdateProperty<T>(string key, Func<T, T> updater)
-        where T : notnull
-    {
-        var value = updater(GetProperty<T>(key)!);
-        Properties[key] = value;
-        return value;
-    }
-
-    /// <summary>Forgets what is kept under a key.</summary>
-    /// <param name="key">The key.</param>
-    public void RemoveProperty(string key) => Properties.Remove(key);
-
-    /// <summary>A service of the burst.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    public T GetRequiredService<T>()
-        where T : notnull => WorkflowExecutionContext.ServiceProvider.Require<T>();
-
-    /// <summary>A service of the burst, if there is one.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    public T? GetService<T>()
-        where T : notnull => (T?)WorkflowExecutionContext.ServiceProvider.GetService(typeof(T));
 
     /// <summary>Makes the block of an input that is a constant, where someone asks for the block itself.</summary>
     internal bool TryDeclareConstant(MemoryBlockReference reference, [MaybeNullWhen(false)] out MemoryBlock block)

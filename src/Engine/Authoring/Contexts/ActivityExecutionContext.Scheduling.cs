@@ -1,4 +1,5 @@
 using Elsa.Workflows.Memory;
+using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
 
 namespace Elsa.Workflows;
@@ -38,11 +39,32 @@ public partial class ActivityExecutionContext
 
     /// <summary>Schedules children.</summary>
     /// <param name="activities">The children.</param>
-    public async ValueTask ScheduleActivitiesAsync(params IActivity?[] activities)
+    public ValueTask ScheduleActivitiesAsync(params IActivity?[] activities) => ScheduleActivities(activities);
+
+    /// <summary>Schedules an activity below a given execution.</summary>
+    /// <param name="activityNode">The activity's place.</param>
+    /// <param name="owner">The execution; this one if not set.</param>
+    /// <param name="options">How.</param>
+    public Task ScheduleActivityAsync(ActivityNode? activityNode, ActivityExecutionContext? owner = null, ScheduleWorkOptions? options = null) =>
+        ScheduleActivityAsync(activityNode?.Activity, owner, options).AsTask();
+
+    /// <summary>Schedules children.</summary>
+    /// <param name="activities">The children.</param>
+    /// <param name="completionCallback">A named method of this activity that hears of their completion.</param>
+    /// <param name="tag">A word about the children.</param>
+    /// <param name="variables">Variables for each child.</param>
+    public ValueTask ScheduleActivities(
+        IEnumerable<IActivity?> activities, ActivityCompletionCallback? completionCallback, object? tag = null, IEnumerable<Variable>? variables = null) =>
+        ScheduleActivities(activities, new ScheduleWorkOptions { CompletionCallback = completionCallback, Tag = tag, Variables = variables?.ToList() });
+
+    /// <summary>Schedules children.</summary>
+    /// <param name="activities">The children.</param>
+    /// <param name="options">How.</param>
+    public async ValueTask ScheduleActivities(IEnumerable<IActivity?> activities, ScheduleWorkOptions? options = null)
     {
         foreach (var activity in activities)
         {
-            await ScheduleActivityAsync(activity);
+            await ScheduleActivityAsync(activity, options);
         }
     }
 }

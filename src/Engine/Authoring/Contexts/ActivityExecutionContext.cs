@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Elsa.Expressions.Models;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Flow;
+using MedInsFlows.Engine.Stimuli;
 
 namespace Elsa.Workflows;
 
@@ -79,7 +81,7 @@ public partial class ActivityExecutionContext : IExecutionContext
     public Exception? Exception { get; set; }
 
     /// <summary>The executions below it that this burst knows.</summary>
-    public IReadOnlyCollection<ActivityExecutionContext> Children => children;
+    public ISet<ActivityExecutionContext> Children => children.ToHashSet();
 
     /// <summary>What the burst was brought: the stimulus' input, over what the workflow keeps of its inputs.</summary>
     public IDictionary<string, object> WorkflowInput => WorkflowExecutionContext.Input;
@@ -90,6 +92,23 @@ public partial class ActivityExecutionContext : IExecutionContext
     /// <summary>What goes into the journal with this execution.</summary>
     public IDictionary<string, object> JournalData { get; } = new Dictionary<string, object>();
 
+    /// <summary>The executions below it that this burst knows, in the order they were made.</summary>
+    internal IReadOnlyList<ActivityExecutionContext> ChildList => children;
+
+    /// <summary>Sends something to another instance in the commit of this burst, and writes into the journal that it did.</summary>
+    internal void Send(OutgoingStimulus stimulus)
+    {
+        WorkflowExecutionContext.Sent.Add(stimulus);
+        AddExecutionLogEntry(LogEvents.Sent, payload: new JsonObject
+        {
+            ["id"] = stimulus.Id,
+            ["aim"] = stimulus.Aim.ToString(),
+            ["name"] = stimulus.Name,
+            ["instance"] = stimulus.InstanceId,
+            ["definition"] = stimulus.DefinitionId,
+        });
+    }
+
     /// <summary>Counts faults here and in the containers around.</summary>
     internal void AddFaults(int count)
     {
@@ -99,11 +118,29 @@ public partial class ActivityExecutionContext : IExecutionContext
         }
     }
 
-    /// <summary>Adds an entry to the log.</summary>
+    /// <summary>Adds an entry to the journal.</summary>
     /// <param name="eventName">The event.</param>
-    /// <param name="message">In words.</param>
-    /// <param name="source">Where from.</param>
-    /// <param name="payload">What with.</param>
-    public void AddExecutionLogEntry(string eventName, string? message = null, string? source = null, object? payload = null) =>
-        WorkflowExecutionContext.ExecutionLog.Add(new ExecutionLogEntry(this, eventName, message));
+    /// <param name="message">In words; nothing personal.</param>
+    /// <param name="source">Where from; not journalled.</param>
+    /// <param name="payload">What with; nothing personal.</param>
+    public WorkflowExecutionLogEntry AddExecutionLogEntry(string eventName, string? message = null, string? source = null, object? payload = null)
+    {
+        var log = WorkflowExecutionContext.ExecutionLog;
+        log.Add(new ExecutionLogEntry(this, eventName, message, payload));
+        return new WorkflowExecutionLogEntry(
+            Id,
+            ParentActivityExecutionContext?.Id,
+            Activity.Id,
+            Activity.Type,
+            Activity.Version,
+            Activity.Name,
+            NodeId,
+            null,
+            WorkflowExecutionContext.Now,
+            log.Count,
+            eventName,
+            message,
+            source,
+            payload);
+    }
 }

@@ -79,3 +79,13 @@ public enum SwitchMode
     /// <summary>All.</summary>
     MatchAny = 1,
 }
+
+/// <summary>Which branches of a fork are waited for.</summary>
+public enum ForkJoinMode
+{
+    /// <summary>All.</summary>
+    WaitAll = 0,
+
+    /// <summary>The first; the others are cancelled.</summary>
+    WaitAny = 1,
+}

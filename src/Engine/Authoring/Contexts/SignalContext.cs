@@ -4,22 +4,22 @@ namespace Elsa.Workflows;
 /// <param name="receiverActivityExecutionContext">Who hears it now.</param>
 /// <param name="senderActivityExecutionContext">Who sent it.</param>
 /// <param name="cancellationToken">Never cancelled: a burst does no I/O.</param>
-public sealed class SignalContext(
+public class SignalContext(
     ActivityExecutionContext receiverActivityExecutionContext,
     ActivityExecutionContext senderActivityExecutionContext,
     CancellationToken cancellationToken)
 {
     /// <summary>Who hears it now.</summary>
-    public ActivityExecutionContext ReceiverActivityExecutionContext { get; } = receiverActivityExecutionContext;
+    public ActivityExecutionContext ReceiverActivityExecutionContext { get; init; } = receiverActivityExecutionContext;
 
     /// <summary>Who sent it.</summary>
-    public ActivityExecutionContext SenderActivityExecutionContext { get; } = senderActivityExecutionContext;
+    public ActivityExecutionContext SenderActivityExecutionContext { get; init; } = senderActivityExecutionContext;
 
     /// <summary>Whether the sender hears itself.</summary>
     public bool IsSelf => ReceiverActivityExecutionContext == SenderActivityExecutionContext;
 
     /// <summary>Never cancelled: a burst does no I/O.</summary>
-    public CancellationToken CancellationToken { get; } = cancellationToken;
+    public CancellationToken CancellationToken { get; init; } = cancellationToken;
 
     internal bool Stopped { get; private set; }
 

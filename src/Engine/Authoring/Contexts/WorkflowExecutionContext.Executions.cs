@@ -1,6 +1,7 @@
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
 using MedInsFlows.Engine.Flow;
+using MedInsFlows.Engine.Stimuli;
 
 namespace Elsa.Workflows;
 
@@ -10,17 +11,35 @@ public partial class WorkflowExecutionContext
     private readonly List<ActivityExecutionContext> contexts = [];
     private readonly List<Bookmark> bookmarks = [];
 
+    private readonly ActivityOutputRegister outputs = new();
+
     /// <summary>Where executions wait.</summary>
     public IReadOnlyCollection<Bookmark> Bookmarks => bookmarks;
+
+    /// <summary>The executions that have not ended.</summary>
+    public IEnumerable<ActivityExecutionContext> GetActiveActivityExecutionContexts() => contexts.Where(context => !context.IsCompleted);
+
+    /// <summary>Adds an entry about the workflow itself to the journal.</summary>
+    /// <param name="eventName">The event.</param>
+    /// <param name="message">In words; nothing personal.</param>
+    /// <param name="payload">What with; nothing personal.</param>
+    public WorkflowExecutionLogEntry AddExecutionLogEntry(string eventName, string? message = null, object? payload = null) =>
+        Root!.AddExecutionLogEntry(eventName, message, null, payload);
 
     /// <summary>Work that is queued, first in first out.</summary>
     internal WorkQueue Scheduler { get; } = new();
 
+    /// <summary>What this burst has for other instances.</summary>
+    internal List<OutgoingStimulus> Sent { get; } = [];
+
     /// <summary>Who wants to hear of which completion.</summary>
     internal List<CompletionCallback> CompletionCallbacks { get; } = [];
 
-    /// <summary>The place of an activity.</summary>
-    internal ActivityNode NodeOf(IActivity activity) => WorkflowGraph.NodeOf(activity);
+    /// <summary>What activities left in this burst.</summary>
+    public ActivityOutputRegister GetActivityOutputRegister() => outputs;
+
+    /// <summary>The result that an activity left last in this burst.</summary>
+    public object? GetLastActivityResult() => outputs.LastResult;
 
     /// <summary>Queues an activity.</summary>
     internal void Schedule(ActivityNode node, ActivityExecutionContext? owner, ScheduleWorkOptions options)

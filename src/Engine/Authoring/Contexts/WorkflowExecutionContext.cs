@@ -13,20 +13,12 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     internal WorkflowExecutionContext(WorkflowGraph graph, string id, DateTimeOffset now, DerivedIds ids, IServiceProvider services)
     {
-        (WorkflowGraph, Id, Now, this.ids, ServiceProvider) = (graph, id, now, ids, services);
+        (WorkflowGraph, Id, Now, this.ids) = (graph, id, now, ids);
+        ServiceProvider = new EngineServices(this, services);
         MemoryRegister = new MemoryRegister();
-        ExpressionExecutionContext = new ExpressionExecutionContext(services, MemoryRegister);
+        ExpressionExecutionContext = new ExpressionExecutionContext(ServiceProvider, MemoryRegister);
         CreatedAt = now;
     }
-
-    /// <summary>The services of the burst.</summary>
-    public IServiceProvider ServiceProvider { get; }
-
-    /// <summary>The workflow as a tree.</summary>
-    public WorkflowGraph WorkflowGraph { get; }
-
-    /// <summary>The workflow.</summary>
-    public Workflow Workflow => WorkflowGraph.Workflow;
 
     /// <inheritdoc />
     public IActivity Activity => Workflow;
@@ -54,23 +46,35 @@ public partial class WorkflowExecutionContext : IExecutionContext
     /// <summary>The instance's name.</summary>
     public string? Name { get; set; }
 
+    /// <summary>The instance that started this one, if one did.</summary>
+    public string? ParentWorkflowInstanceId { get; internal set; }
+
     /// <summary>When the instance was made, in business time.</summary>
     public DateTimeOffset CreatedAt { get; internal set; }
+
+    /// <summary>Business time of this burst.</summary>
+    public DateTimeOffset UpdatedAt => Now;
+
+    /// <summary>When the instance ended, in business time.</summary>
+    public DateTimeOffset? FinishedAt => Status == WorkflowStatus.Finished ? Now : null;
+
+    /// <summary>The activity at which a trigger started this instance. This engine starts instances only by command, so none.</summary>
+    public string? TriggerActivityId => null;
 
     /// <inheritdoc />
     public IEnumerable<Variable> Variables => Workflow.Variables;
 
     /// <summary>What the burst was brought, over what the workflow keeps of its inputs. Keys in any case.</summary>
-    public IDictionary<string, object> Input { get; private set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, object> Input { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The workflow's outputs.</summary>
-    public IDictionary<string, object> Output { get; } = new Dictionary<string, object>();
+    public IDictionary<string, object> Output { get; set; } = new Dictionary<string, object>();
 
     /// <inheritdoc />
-    public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, object> Properties { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What lives for the burst only.</summary>
-    public IDictionary<object, object> TransientProperties { get; } = new Dictionary<object, object>();
+    public IDictionary<object, object> TransientProperties { get; set; } = new Dictionary<object, object>();
 
     /// <summary>Faults that nobody has dealt with.</summary>
     public ICollection<ActivityIncident> Incidents { get; } = [];
@@ -83,6 +87,12 @@ public partial class WorkflowExecutionContext : IExecutionContext
 
     /// <summary>Business time of the stimulus. The whole burst happens at this instant.</summary>
     internal DateTimeOffset Now { get; }
+
+    /// <summary>The wait point at which the burst went on.</summary>
+    public ResumedBookmarkContext? ResumedBookmarkContext { get; internal set; }
+
+    /// <summary>The wait point of the parent at which the end of this instance is awaited, if it is.</summary>
+    internal string? ReplyTo { get; set; }
 
     /// <summary>What the workflow keeps of its inputs.</summary>
     internal IDictionary<string, object> KeptInput { get; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);

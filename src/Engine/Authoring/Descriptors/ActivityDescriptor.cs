@@ -34,10 +34,22 @@ public class ActivityDescriptor
     public ICollection<Port> Ports { get; set; } = [];
 
     /// <summary>Its inputs.</summary>
-    public ICollection<InputDescriptor> Inputs { get; set; } = [];
+    public ICollection<InputDescriptor> Inputs { get; init; } = [];
 
     /// <summary>Its outputs.</summary>
-    public ICollection<OutputDescriptor> Outputs { get; set; } = [];
+    public ICollection<OutputDescriptor> Outputs { get; init; } = [];
+
+    /// <summary>The attributes of the class.</summary>
+    public ICollection<Attribute> Attributes { get; set; } = [];
+
+    /// <summary>Whether it runs in the background by default. This engine runs all activities in the burst.</summary>
+    public bool RunAsynchronously { get; set; }
+
+    /// <summary>Further words for the designer.</summary>
+    public IDictionary<string, object> CustomProperties { get; set; } = new Dictionary<string, object>();
+
+    /// <summary>Properties that the designer gives to an activity when it is placed.</summary>
+    public IDictionary<string, object> ConstructionProperties { get; set; } = new Dictionary<string, object>();
 
     /// <summary>Whether it holds other activities.</summary>
     public bool IsContainer { get; set; }

@@ -31,13 +31,3 @@ public class InputDefinition : ArgumentDefinition
 
 /// <summary>An output of a workflow.</summary>
 public class OutputDefinition : ArgumentDefinition;
-
-/// <summary>Options of a workflow.</summary>
-public class WorkflowOptions
-{
-    /// <summary>What happens when an activity throws; none: the instance waits for someone to retry, skip or cancel.</summary>
-    public Type? IncidentStrategyType { get; set; }
-
-    /// <summary>Whether the workflow can be used as an activity.</summary>
-    public bool? UsableAsActivity { get; set; }
-}

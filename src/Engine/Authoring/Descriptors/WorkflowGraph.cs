@@ -13,6 +13,7 @@ public sealed class WorkflowGraph
     {
         Workflow = workflow;
         Root = Visit(workflow, null, string.Empty, registry);
+        (NodeIdLookup, NodeActivityLookup) = (byNodeId.AsReadOnly(), byActivity.AsReadOnly());
     }
 
     /// <summary>The workflow.</summary>
@@ -22,18 +23,44 @@ public sealed class WorkflowGraph
     public ActivityNode Root { get; }
 
     /// <summary>All nodes, containers before what they hold.</summary>
-    public IReadOnlyCollection<ActivityNode> Nodes => byNodeId.Values;
+    public ICollection<ActivityNode> Nodes => byNodeId.Values;
 
-    /// <summary>The node with an id, if there is one.</summary>
-    /// <param name="nodeId">The id.</param>
-    public ActivityNode? Find(string nodeId) => byNodeId.GetValueOrDefault(nodeId);
+    /// <summary>The nodes by activity.</summary>
+    public IDictionary<IActivity, ActivityNode> NodeActivityLookup { get; }
+
+    /// <summary>The nodes by id.</summary>
+    public IDictionary<string, ActivityNode> NodeIdLookup { get; }
+
+    /// <summary>The activity that a handle means; none if it means an execution.</summary>
+    /// <param name="handle">The handle.</param>
+    public IActivity? FindActivity(ActivityHandle handle) => handle.ActivityNodeId is { } nodeId ? FindActivityByNodeId(nodeId)
+        : handle.ActivityId is { } id ? FindActivityById(id)
+        : null;
+
+    /// <summary>The node with an id.</summary>
+    /// <param name="nodeId">The ids from the workflow down, joined by <c>:</c>.</param>
+    public ActivityNode? FindNodeById(string nodeId) => byNodeId.GetValueOrDefault(nodeId);
 
     /// <summary>The node of an activity.</summary>
     /// <param name="activity">The activity.</param>
-    /// <exception cref="InvalidOperationException">It is not part of the workflow.</exception>
-    public ActivityNode NodeOf(IActivity activity) => byActivity.TryGetValue(activity, out var node)
-        ? node
-        : throw new InvalidOperationException($"Activity '{activity.Id}' is not part of workflow '{Workflow.Id}'.");
+    public ActivityNode? FindNodeByActivity(IActivity activity) => byActivity.GetValueOrDefault(activity);
+
+    /// <summary>The node of the activity with an id.</summary>
+    /// <param name="activityId">The id; only a whole one matches.</param>
+    public ActivityNode? FindNodeByActivityId(string activityId) => Nodes.FirstOrDefault(node => node.Activity.Id == activityId);
+
+    /// <summary>The activity at a node.</summary>
+    /// <param name="nodeId">The node.</param>
+    public IActivity? FindActivityByNodeId(string nodeId) => FindNodeById(nodeId)?.Activity;
+
+    /// <summary>The activity with an id.</summary>
+    /// <param name="activityId">The id; only a whole one matches.</param>
+    public IActivity? FindActivityById(string activityId) => FindNodeByActivityId(activityId)?.Activity;
+
+    /// <summary>The node of an activity that is part of the workflow.</summary>
+    /// <exception cref="InvalidOperationException">It is not.</exception>
+    internal ActivityNode NodeOf(IActivity activity) => FindNodeByActivity(activity)
+        ?? throw new InvalidOperationException($"Activity '{activity.Id}' is not part of workflow '{Workflow.Id}'.");
 
     private ActivityNode Visit(IActivity activity, ActivityNode? parent, string port, ActivityRegistry registry)
     {

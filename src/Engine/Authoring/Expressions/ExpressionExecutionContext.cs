@@ -9,12 +9,14 @@ namespace Elsa.Expressions.Models;
 /// <param name="memory">The blocks of this scope.</param>
 /// <param name="parentContext">The scope around it.</param>
 /// <param name="transientProperties">What lives for the burst only.</param>
+/// <param name="onChange">Told when a value was set here.</param>
 /// <param name="cancellationToken">Not used by a burst of this engine: it does no I/O.</param>
 public class ExpressionExecutionContext(
     IServiceProvider serviceProvider,
     MemoryRegister memory,
     ExpressionExecutionContext? parentContext = null,
     IDictionary<object, object>? transientProperties = null,
+    Action? onChange = null,
     CancellationToken cancellationToken = default)
 {
     /// <summary>The services of the burst.</summary>
@@ -110,6 +112,7 @@ public class ExpressionExecutionContext(
 
         block.Value = block.Metadata is Workflows.Memory.Variable variable ? variable.Convert(value) : value;
         configure?.Invoke(block);
+        onChange?.Invoke();
     }
 
     /// <summary>A service of the burst.</summary>

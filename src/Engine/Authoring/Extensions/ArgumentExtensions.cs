@@ -62,27 +62,70 @@ public static class InputExtensions
 /// <summary>Setting outputs.</summary>
 public static class OutputExtensions
 {
+    /// <summary>An input that reads what the output was given.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="output">The output.</param>
+    public static Input<T> CreateInput<T>(this Output output) => new(output);
+
     /// <summary>Sets the value.</summary>
     /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="output">The output; not set where it is not bound.</param>
+    /// <param name="output">The output; only remembered for the burst where it is not bound.</param>
     /// <param name="context">The execution.</param>
     /// <param name="value">The value.</param>
     /// <param name="outputName">Its name, as written.</param>
     public static void Set<T>(this Output<T>? output, ActivityExecutionContext context, T? value, [CallerArgumentExpression(nameof(output))] string? outputName = null) =>
         context.Set(output, value, outputName);
-}
-
-/// <summary>Setting up and setting variables.</summary>
-public static class VariableExtensions
-{
-    /// <summary>Keeps the variable with the instance.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="variable">The variable.</param>
-    public static Variable<T> WithWorkflowStorage<T>(this Variable<T> variable) => variable.WithStorageDriver<WorkflowInstanceStorageDriver>();
 
     /// <summary>Sets the value.</summary>
-    /// <param name="variable">The variable.</param>
-    /// <param name="context">The execution.</param>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="output">The output; nothing happens where it is not bound.</param>
+    /// <param name="context">Where to look.</param>
     /// <param name="value">The value.</param>
-    public static void Set(this Variable variable, ActivityExecutionContext context, object? value) => context.Set(variable, value);
+    public static void Set<T>(this Output<T>? output, ExpressionExecutionContext context, T? value) => context.Set((Output?)output, value);
+
+    /// <summary>Sets the value to that of a variable.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="output">The output; nothing happens where it is not bound.</param>
+    /// <param name="context">The execution.</param>
+    /// <param name="value">The variable.</param>
+    public static void Set<T>(this Output<T>? output, ActivityExecutionContext context, Variable<T> value) => output.Set(context.ExpressionExecutionContext, value);
+
+    /// <summary>Sets the value to that of a variable.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="output">The output; nothing happens where it is not bound.</param>
+    /// <param name="context">Where to look.</param>
+    /// <param name="value">The variable.</param>
+    public static void Set<T>(this Output<T>? output, ExpressionExecutionContext context, Variable<T> value) => output.Set(context, value.Get(context));
+
+    /// <summary>The type of what the output is bound to.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="context">The execution.</param>
+    public static Type? GetTargetType(this Output? output, ActivityExecutionContext context) => Target(output, context) switch
+    {
+        Variable variable => variable.GetVariableType(),
+        OutputDefinition definition => definition.Type,
+        _ => null,
+    };
+
+    /// <summary>Whether the output is bound to something that is there.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="context">The execution.</param>
+    public static bool HasTarget(this Output? output, ActivityExecutionContext context) => Target(output, context) is not null;
+
+    /// <summary>A value in the type of the output.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="FormatException">It cannot be converted.</exception>
+    public static object? ParseValue(this Output output, object? value) => ValueConversion.To(value, output.GetType().GenericTypeArguments.FirstOrDefault(typeof(object)));
+
+    private static object? Target(Output? output, ActivityExecutionContext context)
+    {
+        if (output?.MemoryBlockReference() is not { } reference)
+        {
+            return null;
+        }
+
+        return context.WorkflowExecutionContext.Workflow.Outputs.FirstOrDefault(definition => definition.Name == reference.Id)
+            ?? (context.ExpressionExecutionContext.TryGetBlock(reference, out var block) ? block.Metadata : null);
+    }
 }

@@ -3,11 +3,12 @@ using Elsa.Extensions;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
+using MedInsFlows.Engine.Builtin;
 
 namespace Elsa.Workflows.Activities.Flowchart.Activities;
 
 /// <summary>Goes several ways at once.</summary>
-[Activity("Elsa", "Branching", "同时走多条路。", DisplayName = "并行分支")]
+[Activity("Elsa", Toolbox.Flow, "同时走多条路。", DisplayName = "并行分支")]
 public class FlowFork([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : Activity(source, line)
 {
     /// <summary>The ways, each an outcome; none means <c>Done</c>.</summary>

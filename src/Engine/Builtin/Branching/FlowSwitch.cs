@@ -3,12 +3,13 @@ using Elsa.Extensions;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Builtin;
 using MedInsFlows.Engine.Expressions;
 
 namespace Elsa.Workflows.Activities.Flowchart.Activities;
 
 /// <summary>Goes the way of the first case that matches, or of all that match, or <c>Default</c>.</summary>
-[Activity("Elsa", "Branching", "按多个条件选择去向，都不满足时走 Default。", DisplayName = "多路选择")]
+[Activity("Elsa", Toolbox.Flow, "按多个条件选择去向，都不满足时走 Default。", DisplayName = "多路选择")]
 public class FlowSwitch([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : Activity(source, line)
 {
     /// <summary>The cases, each an outcome.</summary>

@@ -23,6 +23,30 @@ public class FlowSwitchCase
     {
     }
 
+    /// <summary>A case.</summary>
+    /// <param name="label">The outcome.</param>
+    /// <param name="condition">When it matches.</param>
+    public FlowSwitchCase(string label, Func<ExpressionExecutionContext, ValueTask<bool>> condition)
+        : this(label, Expression.DelegateExpression(condition))
+    {
+    }
+
+    /// <summary>A case.</summary>
+    /// <param name="label">The outcome.</param>
+    /// <param name="condition">When it matches.</param>
+    public FlowSwitchCase(string label, Func<ValueTask<bool>> condition)
+        : this(label, Expression.DelegateExpression(condition))
+    {
+    }
+
+    /// <summary>A case.</summary>
+    /// <param name="label">The outcome.</param>
+    /// <param name="condition">When it matches.</param>
+    public FlowSwitchCase(string label, Func<bool> condition)
+        : this(label, Expression.DelegateExpression(condition))
+    {
+    }
+
     /// <summary>The outcome.</summary>
     public string Label { get; set; } = null!;
 

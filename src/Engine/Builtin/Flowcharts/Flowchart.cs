@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Signals;
+using MedInsFlows.Engine.Builtin;
 using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows.Activities.Flowchart.Activities;
@@ -11,7 +12,7 @@ namespace Elsa.Workflows.Activities.Flowchart.Activities;
 /// Activities joined by lines. An activity runs when all lines that lead to it forwards have been visited and one of them was followed, so
 /// branches meet without an explicit join; see <see cref="FlowchartRun"/>.
 /// </summary>
-[Activity("Elsa", "Flowchart", "流程图容器。", DisplayName = "流程图")]
+[Activity("Elsa", Toolbox.Flow, "流程图容器。", DisplayName = "流程图")]
 public class Flowchart : Container
 {
     private readonly ConcurrentDictionary<string, FlowGraph> graphs = new();

@@ -5,10 +5,10 @@ namespace Elsa.Workflows.Activities.Flowchart.Models;
 public record Outcomes(params string[] Names)
 {
     /// <summary><c>Done</c>, and connections that name no port.</summary>
-    public static Outcomes Default { get; } = new(null!, "Done");
+    public static readonly Outcomes Default = new(null!, "Done");
 
     /// <summary>None.</summary>
-    public static Outcomes Empty { get; } = new([]);
+    public static readonly Outcomes Empty = new([]);
 
     /// <summary>Whether a port is followed.</summary>
     internal bool Follows(string? port) => Array.IndexOf(Names, port) >= 0;

@@ -4,12 +4,13 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
+using MedInsFlows.Engine.Builtin;
 using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows.Activities;
 
 /// <summary>Sets a variable.</summary>
-[Activity("Elsa", "Primitives", "给变量赋值。", DisplayName = "设置变量")]
+[Activity("Elsa", Toolbox.Variables, "给变量赋值。", DisplayName = "设置变量")]
 public class SetVariable([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CodeActivity(source, line)
 {
     /// <summary>The variable, found by its id.</summary>

@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Elsa.Workflows.Attributes;
+using MedInsFlows.Engine.Builtin;
 using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows.Activities;
 
 /// <summary>Stands where the definition names an activity type that is not there. Faults when reached.</summary>
-[Activity("Elsa", "System", "所用的活动类型不存在。", DisplayName = "未知活动")]
+[Activity("Elsa", Toolbox.Flow, "所用的活动类型不存在。", DisplayName = "未知活动")]
+[Browsable(false)]
 public class NotFoundActivity([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : Activity(source, line)
 {
     /// <summary>The type that is missing.</summary>
