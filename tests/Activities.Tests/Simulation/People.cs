@@ -71,5 +71,5 @@ internal sealed class People(Store store, Random random)
     private Request New(StimulusKind kind, CaseEvent happening) => new(string.Create(CultureInfo.InvariantCulture, $"k{++keys}"), kind, happening);
 
     private static IReadOnlyList<string> Decisions(InstanceRow row, OpenTask task) =>
-        FlowOutcomes.Of(row.Version.Graph.Nodes.First(node => node.Activity.Id == task.Activity).Activity);
+        FlowOutcomes.Of(row.Version.Graph.FindActivityById(task.Activity)!);
 }

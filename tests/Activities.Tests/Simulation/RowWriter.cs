@@ -1,8 +1,5 @@
-using Elsa.Scheduling.Bookmarks;
-using Elsa.Workflows.Models;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Engine.Expressions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Timers;
 
@@ -70,12 +67,12 @@ internal sealed class RowWriter(StoreTransaction transaction, Outcome outcome, S
             transaction.Add(store => store.Bookmarks.Add(bookmark.Id, new BookmarkRow(bookmark.Id, Id, bookmark.Name, bookmark.Hash)));
         }
 
-        foreach (var delay in outcome.Result.Created.Where(IsDelay))
+        foreach (var delay in outcome.Result.Created.Where(TimedWait.Is))
         {
-            Arm(new TimerKey(delay.Id, delay.Name, 0), ValueConversion.To<DelayPayload>(delay.Payload)!.ResumeAt);
+            Arm(new TimerKey(delay.Id, delay.Name, 0), TimedWait.DueAt(delay));
         }
 
-        foreach (var delay in outcome.Result.Removed.Where(IsDelay))
+        foreach (var delay in outcome.Result.Removed.Where(TimedWait.Is))
         {
             Cancel(delay.Id);
         }
@@ -113,6 +110,4 @@ internal sealed class RowWriter(StoreTransaction transaction, Outcome outcome, S
             store.Timers[(Id, timer.Key)] = timer with { Outcome = TimerRow.Cancelled };
         }
     });
-
-    private static bool IsDelay(Bookmark bookmark) => bookmark.Name == DelayPayload.BookmarkName;
 }

@@ -1,8 +1,11 @@
-using Elsa.Scheduling.Bookmarks;
+using System.Text.Json;
 using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Activities;
+using Elsa.Workflows.Activities.Flowchart.Models;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Flow;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Timers;
 
 namespace MedInsFlows.Activities.Tests.Simulation;
 
@@ -14,6 +17,7 @@ internal static class Soundness
         var (state, file) = (Shell.StateOf(row)!, CaseJson.Read(row.File!));
         RequireRoundTrip(row, state);
         RequireWaits(row, state);
+        RequireOvertaken(row, state);
         RequireBookmarks(store, row, state);
         RequireTasks(store, row, state, file);
         RequireTimers(store, row, state, file);
@@ -49,6 +53,27 @@ internal static class Soundness
         Violation.Unless(row.Finished == (state.Executions.Count == 0) && (!row.Finished || (state.Bookmarks.Count == 0 && faulty.Count == 0)), $"it has ended and has not");
     }
 
+    /// <summary>Once a join has taken the first branch, nothing of the others goes on. A loop's head is not counted at each visit, so it is passed over.</summary>
+    private static void RequireOvertaken(InstanceRow row, InstanceState state)
+    {
+        foreach (var chart in state.Executions.Where(_ => state.Queue is null))
+        {
+            if (row.Version.Graph.FindActivityByNodeId(chart.NodeId) is not Flowchart { Graph: { } graph } flowchart || chart.Properties?.GetValueOrDefault(FlowScope.PropertyKey) is not { } kept)
+            {
+                continue;
+            }
+
+            var scope = kept.Deserialize(InstanceStateJson.Default.FlowScope)!;
+            var heads = flowchart.Activities.SelectMany(graph.Outbound).Where(line => line.IsBackward).Select(line => line.Target).ToHashSet();
+            var open = state.Executions.Where(execution => execution.Parent == chart.Id).Select(execution => row.Version.Graph.FindActivityByNodeId(execution.NodeId)!).Except(heads).ToList();
+            foreach (var join in flowchart.Activities.OfType<FlowJoin>().Where(join => join.Mode.Expression?.Value?.ToString() == nameof(FlowJoinMode.WaitAny)))
+            {
+                var late = open.Intersect(graph.ForwardAncestors(join)).Where(activity => scope.Visits(join.Id) > scope.Visits(activity.Id));
+                Violation.Unless(!late.Any(), $"{string.Join(' ', late.Select(activity => activity.Id))} is open though {join.Id} has overtaken it");
+            }
+        }
+    }
+
     private static void RequireBookmarks(Store store, InstanceRow row, InstanceState state) => Violation.Unless(
             store.BookmarksOf(row.Id).Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash)).ToHashSet()
             .SetEquals(state.Bookmarks.Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash))),
@@ -68,7 +93,7 @@ internal static class Soundness
     private static void RequireTimers(Store store, InstanceRow row, InstanceState state, CaseFile file)
     {
         var failed = (state.Incidents ?? []).Select(incident => incident.BookmarkId).ToHashSet();
-        var delays = state.Bookmarks.Where(bookmark => bookmark.Name == DelayPayload.BookmarkName && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
+        var delays = state.Bookmarks.Where(bookmark => TimedWait.IsNamed(bookmark.Name) && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
         var clocks = file.Clocks.Where(clock => clock.StoppedAt is null && !clock.Breached).Select(clock => clock.Id);
         var armed = store.TimersOf(row.Id).Where(timer => timer.IsOpen).Select(timer => timer.Key.Subject).Order(StringComparer.Ordinal);
         Violation.Unless(armed.SequenceEqual(delays.Concat(clocks).Order(StringComparer.Ordinal)), $"its timers are not those of its waits and clocks");

@@ -81,7 +81,7 @@ internal static class Verdict
         {
             var (execution, happened) = ((string)record["execution"]!, (string)record["event"]!);
             Violation.Unless(happened is not ("Completed" or "Canceled") || ended.Add(execution), $"{record["node"]} ended twice");
-            var type = row.Version.Graph.Find((string)record["node"]!)!.Activity.Type;
+            var type = row.Version.Graph.FindNodeById((string)record["node"]!)!.Activity.Type;
             var intents = (record["intents"]?.AsArray() ?? []).Select(intent => intent!.AsObject()).ToLookup(intent => (string)intent["intent"]!);
             Violation.Unless(!Telling.Contains(type) || intents["NoticeQueued"].Count() == (happened == "Completed" ? 1 : 0), $"{record["node"]} told {intents["NoticeQueued"].Count()} times");
             Violation.Unless(!intents["TaskOpened"].Any() || (intents["TaskOpened"].Count() == 1 && opened.Add(execution)), $"{record["node"]} opened more than one task");
