@@ -20,13 +20,6 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     private readonly List<ActivityExecutionContext> overtaken = [];
     private bool scheduled;
 
-    /// <summary>The executions of a flowchart that are still open before an activity.</summary>
-    public static List<ActivityExecutionContext> OpenBefore(IActivity activity, FlowGraph graph, ActivityExecutionContext flowchart)
-    {
-        var ancestors = graph.ForwardAncestors(activity);
-        return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
-    }
-
     /// <summary>Goes on after a child.</summary>
     public async ValueTask OnChildCompletedAsync(ActivityExecutionContext child, object? result)
     {
@@ -43,7 +36,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
         var outcomes = result as Outcomes ?? Outcomes.Default;
         Check(child.Activity, outcomes);
-        Count(child);
+        Count(child.Activity, child.ActivityInput);
         Leave(child.Activity, outcomes);
         await SettleAsync();
     }
@@ -56,9 +49,27 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
             return;
         }
 
-        Count(child);
+        Count(child.Activity, child.ActivityInput);
         Leave(child.Activity, Outcomes.Empty);
         await SettleAsync();
+    }
+
+    /// <summary>Ends what is open or queued before a join that has taken the first branch.</summary>
+    public async ValueTask OvertakeAsync(IActivity join)
+    {
+        var ancestors = graph.ForwardAncestors(join);
+        foreach (var child in OpenBefore(join))
+        {
+            await child.CancelAsync();
+        }
+
+        var workflow = flowchart.WorkflowExecutionContext;
+        foreach (var item in workflow.Scheduler.Withdraw(item => item.Owner == flowchart && ancestors.Contains(item.Node.Activity)))
+        {
+            workflow.PopCompletionCallback(flowchart, item.Node);
+            Count(item.Node.Activity, item.Input);
+            Leave(item.Node.Activity, Outcomes.Empty);
+        }
     }
 
     /// <summary>Everything that can be wrong is found before anything is changed, so that a fault can be retried.</summary>
@@ -82,11 +93,11 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         }
     }
 
-    private void Count(ActivityExecutionContext child)
+    private void Count(IActivity activity, IDictionary<string, object>? input)
     {
-        if (!child.ActivityInput.ContainsKey(BackwardConnection))
+        if (input?.ContainsKey(BackwardConnection) != true)
         {
-            scope.Visit(child.Activity.Id);
+            scope.Visit(activity.Id);
         }
     }
 
@@ -129,19 +140,31 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     {
         switch (MergeRules.Decide(target, line, graph, scope, IsUnderWay(target)))
         {
+            case MergeDecision.Run or MergeDecision.RunFirst when IsOvertaken(target):
+            case MergeDecision.Skip:
+                scope.Visit(target.Id);
+                Leave(target, Outcomes.Empty);
+                break;
             case MergeDecision.Run:
                 Schedule(target);
                 break;
             case MergeDecision.RunFirst:
                 Schedule(target);
-                overtaken.AddRange(OpenBefore(target, graph, flowchart));
-                break;
-            case MergeDecision.Skip:
-                scope.Visit(target.Id);
-                Leave(target, Outcomes.Empty);
+                overtaken.AddRange(OpenBefore(target));
                 break;
         }
     }
+
+    private List<ActivityExecutionContext> OpenBefore(IActivity activity)
+    {
+        var ancestors = graph.ForwardAncestors(activity);
+        return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
+    }
+
+    /// <summary>Whether a join that takes the first branch is about to run, and an activity comes before it: what the other branches lead to must not begin.</summary>
+    private bool IsOvertaken(IActivity activity) => flowchart.WorkflowExecutionContext.Scheduler.Items.Where(item => item.Owner == flowchart).Select(item => item.Node.Activity)
+        .Concat(flowchart.ChildList.Where(child => !child.IsCompleted).Select(child => child.Activity))
+        .Any(join => MergeRules.TakesFirst(join) && graph.ForwardAncestors(join).Contains(activity));
 
     private bool IsUnderWay(IActivity activity) =>
         flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)

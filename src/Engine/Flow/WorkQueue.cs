@@ -27,18 +27,15 @@ internal sealed class WorkQueue
     public bool Any(Func<WorkItem, bool> predicate) => items.Any(predicate);
 
     /// <summary>Takes back what is queued for an execution or below it.</summary>
-    public void Withdraw(ActivityExecutionContext execution)
-    {
-        for (var node = items.First; node is not null;)
-        {
-            var next = node.Next;
-            if (node.Value.Existing == execution || node.Value.Owner == execution)
-            {
-                items.Remove(node);
-            }
+    public void Withdraw(ActivityExecutionContext execution) => Withdraw(item => item.Existing == execution || item.Owner == execution);
 
-            node = next;
-        }
+    /// <summary>Takes back what is queued.</summary>
+    /// <returns>What that was, in its order.</returns>
+    public IReadOnlyList<WorkItem> Withdraw(Predicate<WorkItem> predicate)
+    {
+        List<WorkItem> withdrawn = [.. items.Where(item => predicate(item))];
+        withdrawn.ForEach(item => items.Remove(item));
+        return withdrawn;
     }
 
     public void Clear() => items.Clear();

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities;
+using Elsa.Workflows.Activities.Flowchart.Activities;
+using Elsa.Workflows.Activities.Flowchart.Models;
 using MedInsFlows.Engine.Instances;
 using static MedInsFlows.Engine.Tests.Flow.Chart;
 
@@ -31,6 +33,50 @@ public sealed class FlowchartTests
         run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
         run.Events.Should().ContainInOrder("wait Suspended", "wait Canceled", "flow Completed", "Workflow1 Completed");
         run.Waiting.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_join_has_overtaken_does_not_go_on_at_a_join_of_its_own()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start done meet late"), new Wait().Named("early"), new Wait().Named("open"), First("join"), new Wait().Named("after")],
+            "start -> early -> join -> after",
+            "start -> done -> meet -> late -> join",
+            "start -> open -> meet")).Start();
+
+        run.Resume("early");
+
+        run.Trace.Should().Be("start done early join");
+        run.Waiting.Should().Equal("after");
+        run.Last.State.Callbacks.Should().HaveCount(2, "of what was overtaken nobody waits to hear");
+    }
+
+    [Fact]
+    public void What_a_join_has_overtaken_does_not_begin_behind_it()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start a b"), new Wait().Named("b2"), First("join"), new Wait().Named("after")],
+            "start -> a -> join -> after",
+            "start -> b -> b2 -> join")).Start();
+
+        run.Trace.Should().Be("start a b join");
+        run.Waiting.Should().Equal("after");
+    }
+
+    [Fact]
+    public void A_race_in_a_loop_is_run_anew_each_time()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start"), new Wait().Named("a"), new Wait().Named("b"), First("join"), new Wait().Named("ask"), .. Steps("fork on")],
+            "start -> fork -> a -> join -> ask",
+            "fork -> b -> join",
+            "ask:again -> fork",
+            "ask:on -> on")).Start();
+
+        run.Resume("a").Resume("ask", Outcome("again")).Resume("b").Resume("ask", Outcome("again")).Resume("b").Resume("ask", Outcome("on"));
+
+        run.Trace.Should().Be("start fork a join ask fork b join ask fork b join ask on");
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
     }
 
     [Fact]
@@ -118,6 +164,8 @@ public sealed class FlowchartTests
         run.Last.State.Executions.Should().BeEmpty();
         run.Last.State.Bookmarks.Should().BeEmpty();
     }
+
+    private static FlowJoin First(string id) => new FlowJoin { Mode = new(FlowJoinMode.WaitAny) }.Named(id);
 
     private static JsonObject Outcome(string name) => new() { ["Outcome"] = name };
 }

@@ -58,6 +58,12 @@ public partial class ActivityExecutionContext
         Status = ActivityStatus.Canceled;
         CompletedAt = WorkflowExecutionContext.Now;
         WorkflowExecutionContext.Forget(this);
+        if (ParentActivityExecutionContext is { } parent)
+        {
+            // It will not complete any more.
+            WorkflowExecutionContext.PopCompletionCallback(parent, ActivityNode);
+        }
+
         AddExecutionLogEntry(LogEvents.Canceled);
         await SendSignalAsync(new CancelSignal());
     }

@@ -41,6 +41,9 @@ public class Flowchart : Container
         ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target.Activity != activity))
         ?? Activities.FirstOrDefault();
 
+    /// <summary>What goes on in an execution of a flowchart.</summary>
+    internal static FlowchartRun Run(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
+
     /// <inheritdoc />
     protected override ValueTask ScheduleChildrenAsync(ActivityExecutionContext context) =>
         Graph is { } graph ? context.ScheduleActivityAsync(graph.Start, OnChildCompletedAsync) : context.CompleteActivityAsync();
@@ -55,8 +58,6 @@ public class Flowchart : Container
 
         return ValueTask.CompletedTask;
     }
-
-    private static FlowchartRun Run(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
 
     private static ValueTask OnChildCompletedAsync(ActivityCompletedContext context) =>
         Run(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
