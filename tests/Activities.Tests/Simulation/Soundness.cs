@@ -49,6 +49,10 @@ internal static class Soundness
 
         Violation.Unless(bookmarked.IsSubsetOf(state.Executions.Select(execution => execution.Id)), $"a bookmark belongs to no open execution");
         Violation.Unless(state.Queue is null || faulty.Count > 0, $"work is queued and nobody will do it");
+        Violation.Unless(
+            (state.Callbacks ?? []).All(callback => state.Executions.Any(execution => execution.Parent == callback.Owner && execution.NodeId == callback.ChildNodeId)
+                || (state.Queue ?? []).Any(item => item.Owner == callback.Owner && item.NodeId == callback.ChildNodeId)),
+            $"the end of a child is awaited that is not open");
         Violation.Unless(row.Incidents == (state.Incidents?.Count ?? 0), $"its incidents are miscounted");
         Violation.Unless(row.Finished == (state.Executions.Count == 0) && (!row.Finished || (state.Bookmarks.Count == 0 && faulty.Count == 0)), $"it has ended and has not");
     }
