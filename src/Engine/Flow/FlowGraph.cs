@@ -61,6 +61,27 @@ internal sealed class FlowGraph
         return ancestors;
     }
 
+    /// <summary>All lines that can be taken forwards from an activity on.</summary>
+    public IReadOnlyList<FlowLine> ForwardFrom(IActivity activity)
+    {
+        var lines = new List<FlowLine>();
+        var seen = new HashSet<IActivity>(ReferenceEqualityComparer.Instance) { activity };
+        var pending = new Stack<IActivity>([activity]);
+        while (pending.TryPop(out var current))
+        {
+            foreach (var line in Outbound(current).Where(line => !line.IsBackward))
+            {
+                lines.Add(line);
+                if (seen.Add(line.Target))
+                {
+                    pending.Push(line.Target);
+                }
+            }
+        }
+
+        return lines;
+    }
+
     private static List<FlowLine> Of(Dictionary<IActivity, List<FlowLine>> lines, IActivity activity)
     {
         if (!lines.TryGetValue(activity, out var list))

@@ -23,6 +23,16 @@ internal sealed class FlowScope
 
     public void Visit(string activityId) => Activities[activityId] = Visits(activityId) + 1;
 
+    /// <summary>Forgets that a line and the activity that it leads to were visited.</summary>
+    public void Forget(FlowLine line)
+    {
+        Activities.Remove(line.Target.Id);
+        if (line.Index < Lines.Length)
+        {
+            (Lines[line.Index], Followed[line.Index]) = (0, 0);
+        }
+    }
+
     public void Visit(FlowLine line, bool followed, int lineCount)
     {
         if (Lines.Length < lineCount)

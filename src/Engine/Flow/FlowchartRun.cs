@@ -119,19 +119,30 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         !flowchart.ChildList.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted or ActivityStatus.Pending)
         && !flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart);
 
+    /// <summary>
+    /// Visits the lines that leave an activity. Where it goes back, it will leave once more: its other lines are visited then, and whatever was visited
+    /// from where it goes back to is forgotten. Else an activity behind the loop would be taken for passed over when the loop is left at last.
+    /// </summary>
     private void Leave(IActivity activity, Outcomes outcomes)
     {
-        foreach (var line in graph.Outbound(activity))
+        var outbound = graph.Outbound(activity);
+        var back = outbound.Where(line => line.IsBackward && outcomes.Follows(line.Port)).ToList();
+        foreach (var line in back.SelectMany(line => graph.ForwardFrom(line.Target)))
+        {
+            scope.Forget(line);
+        }
+
+        foreach (var line in outbound)
         {
             var followed = outcomes.Follows(line.Port);
-            scope.Visit(line, followed, graph.LineCount);
-            if (!line.IsBackward)
-            {
-                Arrive(line.Target, line);
-            }
-            else if (followed)
+            if (line.IsBackward && followed)
             {
                 Schedule(line.Target, new Dictionary<string, object> { [BackwardConnection] = true });
+            }
+            else if (!line.IsBackward && (followed || back.Count == 0))
+            {
+                scope.Visit(line, followed, graph.LineCount);
+                Arrive(line.Target, line);
             }
         }
     }

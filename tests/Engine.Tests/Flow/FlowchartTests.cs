@@ -26,6 +26,37 @@ public sealed class FlowchartTests
     }
 
     [Fact]
+    public void A_loop_on_one_of_two_ways_leads_on_to_where_they_meet()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("other meet"), new Wait().Named("choice"), new Wait().Named("loop")],
+            "choice:loop -> loop:again -> loop",
+            "loop:on -> meet",
+            "choice:other -> other -> meet")).Start();
+
+        run.Resume("choice", Outcome("loop")).Resume("loop", Outcome("again")).Resume("loop", Outcome("again")).Resume("loop", Outcome("on"));
+
+        run.Trace.Should().Be("choice loop loop loop meet");
+    }
+
+    [Theory]
+    [InlineData(FlowJoinMode.WaitAll)]
+    [InlineData(FlowJoinMode.WaitAllActive)]
+    public void A_join_waits_for_a_branch_that_still_goes_round(FlowJoinMode mode)
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start other after"), new Wait().Named("loop"), new FlowJoin { Mode = new(mode) }.Named("join")],
+            "start -> other -> join -> after",
+            "start -> loop:on -> join",
+            "loop:again -> loop")).Start();
+
+        run.Resume("loop", Outcome("again"));
+        run.Trace.Should().Be("start other loop");
+
+        run.Resume("loop", Outcome("on")).Trace.Should().Be("start other loop loop join after");
+    }
+
+    [Fact]
     public void End_cancels_what_is_still_open()
     {
         var run = new FlowRun(Of([.. Steps("start"), new Wait().Named("wait"), new End().Named("end")], "start -> wait", "start -> end")).Start();
