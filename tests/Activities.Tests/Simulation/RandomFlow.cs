@@ -32,7 +32,7 @@ internal sealed class RandomFlow
     {
         var (outerNodes, outerLines) = (nodes, lines);
         (nodes, lines) = ([], []);
-        var whole = Then(new Part(Node("start", "Elsa.Start"), "Done"), Block(3, mayLoop: true));
+        var whole = Then(new Part(Node("start", "Elsa.Start"), "Done"), Block(3));
         if (closes)
         {
             whole = Then(whole, new Part(Node("close", "MedIns.CloseCase", new { stage = "办结", status = "completed", result = "办结" }), "Done"));
@@ -46,15 +46,14 @@ internal sealed class RandomFlow
 
     /// <summary>A part of the flow with one way in.</summary>
     /// <param name="depth">How deep it may nest.</param>
-    /// <param name="mayLoop">Not in a branch whose join waits for all: the dead way out of a loop's first round would kill that join.</param>
-    private Part Block(int depth, bool mayLoop) => left-- <= 0 || depth == 0 ? Step() : random.Next(10) switch
+    private Part Block(int depth) => left-- <= 0 || depth == 0 ? Step() : random.Next(10) switch
     {
-        0 or 1 => Then(Block(depth - 1, mayLoop), Block(depth - 1, mayLoop)),
-        2 => Choice(Task("同意", "不同意"), depth, mayLoop),
-        3 => Choice(new Part(Node("chance", "Tests.Chance"), "甲", "乙"), depth, mayLoop),
-        4 or 5 => Fork(depth, mayLoop),
-        6 => Race(depth, mayLoop),
-        7 when mayLoop => Loop(depth),
+        0 or 1 => Then(Block(depth - 1), Block(depth - 1)),
+        2 => Choice(Task("同意", "不同意"), depth),
+        3 => Choice(new Part(Node("chance", "Tests.Chance"), "甲", "乙"), depth),
+        4 or 5 => Fork(depth),
+        6 => Race(depth),
+        7 => Loop(depth),
         8 => Nested(),
         _ => Step(),
     };
@@ -82,33 +81,33 @@ internal sealed class RandomFlow
         decisions);
 
     /// <summary>One way for each port, some of them empty.</summary>
-    private Part Choice(Part decision, int depth, bool mayLoop)
+    private Part Choice(Part decision, int depth)
     {
-        var ways = decision.Exits.SelectMany(exit => random.Next(3) == 0 ? [exit] : Then(decision with { Exits = [exit] }, Block(depth - 1, mayLoop)).Exits);
+        var ways = decision.Exits.SelectMany(exit => random.Next(3) == 0 ? [exit] : Then(decision with { Exits = [exit] }, Block(depth - 1)).Exits);
         return decision with { Exits = [.. ways] };
     }
 
-    private Part Fork(int depth, bool mayLoop)
+    private Part Fork(int depth)
     {
         var mode = random.Next(3) switch { 0 => "WaitAll", 1 => "WaitAllActive", _ => "WaitAny" };
         string[] names = [.. "甲乙丙"[..(2 + random.Next(2))].Select(name => name.ToString())];
         var fork = new Part(Node("fork", "Elsa.FlowFork", new { branches = JsonSerializer.Serialize(names) }), names);
-        var branches = fork.Exits.SelectMany(exit => Then(fork with { Exits = [exit] }, Branch(depth, mayLoop, mode)).Exits);
+        var branches = fork.Exits.SelectMany(exit => Then(fork with { Exits = [exit] }, Branch(depth, mode)).Exits);
         return Then(fork with { Exits = [.. branches] }, Join(mode));
     }
 
     /// <summary>A join that waits for all takes one line from each branch: of two that exclude one another it would get but one.</summary>
-    private Part Branch(int depth, bool mayLoop, string mode)
+    private Part Branch(int depth, string mode)
     {
-        var branch = Block(depth - 1, mayLoop && mode != "WaitAll");
+        var branch = Block(depth - 1);
         return mode == "WaitAll" && branch.Exits.Count > 1 ? Then(branch, Step()) : branch;
     }
 
-    private Part Race(int depth, bool mayLoop)
+    private Part Race(int depth)
     {
         var fork = new Part(Node("fork", "Elsa.FlowFork", new { branches = """["甲","乙"]""" }), "甲", "乙");
         var late = Then(fork with { Exits = [fork.Exits[0]] }, Delay());
-        var early = Then(fork with { Exits = [fork.Exits[1]] }, Then(Task("同意"), Block(depth - 1, mayLoop)));
+        var early = Then(fork with { Exits = [fork.Exits[1]] }, Then(Task("同意"), Block(depth - 1)));
         return Then(fork with { Exits = [.. late.Exits, .. early.Exits] }, Join("WaitAny"));
     }
 
@@ -116,7 +115,7 @@ internal sealed class RandomFlow
 
     private Part Loop(int depth)
     {
-        var (head, decision) = (Block(depth - 1, mayLoop: true), Task("同意", "重办"));
+        var (head, decision) = (Block(depth - 1), Task("同意", "重办"));
         var body = Then(head, decision);
         Line(decision.Exits[1], body.Entry);
         return body with { Exits = [decision.Exits[0]] };
