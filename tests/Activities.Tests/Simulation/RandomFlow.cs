@@ -8,7 +8,7 @@ namespace MedInsFlows.Activities.Tests.Simulation;
 
 /// <summary>
 /// Draws a flow that could be published: sequences, decisions, branches with every kind of join, races against a delay, loops with one way in, and
-/// flowcharts in flowcharts; tasks, delays, clocks, notices and steps that fail. The first decision of every task leads on, so each flow can end.
+/// activities that hold others; tasks, delays, clocks, notices and steps that fail. The first decision of every task leads on, so each flow can end.
 /// </summary>
 internal sealed class RandomFlow
 {
@@ -32,13 +32,13 @@ internal sealed class RandomFlow
     {
         var (outerNodes, outerLines) = (nodes, lines);
         (nodes, lines) = ([], []);
-        var whole = Then(new Part(Node("start", "Elsa.Start"), "Done"), Block(3));
+        var whole = Then(Placed(New("start", "Elsa.Start")), Block(3));
         if (closes)
         {
-            whole = Then(whole, new Part(Node("close", "MedIns.CloseCase", new { stage = "办结", status = "completed", result = "办结" }), "Done"));
+            whole = Then(whole, Placed(New("close", "MedIns.CloseCase", new { stage = "办结", status = "completed", result = "办结" })));
         }
 
-        Then(whole, new Part(Node("end", "Elsa.End"), "Done"));
+        Then(whole, Placed(New("end", "Elsa.End")));
         var chart = new JsonObject { ["id"] = id, ["type"] = "Elsa.Flowchart", ["version"] = 1, ["activities"] = nodes, ["connections"] = lines };
         (nodes, lines) = (outerNodes, outerLines);
         return chart;
@@ -46,39 +46,58 @@ internal sealed class RandomFlow
 
     /// <summary>A part of the flow with one way in.</summary>
     /// <param name="depth">How deep it may nest.</param>
-    private Part Block(int depth) => left-- <= 0 || depth == 0 ? Step() : random.Next(10) switch
+    private Part Block(int depth) => left-- <= 0 || depth == 0 ? Step() : random.Next(11) switch
     {
         0 or 1 => Then(Block(depth - 1), Block(depth - 1)),
         2 => Choice(Task("同意", "不同意"), depth),
-        3 => Choice(new Part(Node("chance", "Tests.Chance"), "甲", "乙"), depth),
+        3 => Choice(Placed(New("chance", "Tests.Chance"), "甲", "乙"), depth),
         4 or 5 => Fork(depth),
         6 => Race(depth),
         7 => Loop(depth),
-        8 => Nested(),
+        8 or 9 => Placed(Inside(depth)),
         _ => Step(),
     };
 
-    private Part Step() => random.Next(9) switch
+    private Part Step() => Placed(DrawStep());
+
+    private Part Delay() => Placed(DrawDelay());
+
+    private Part Task(params string[] decisions) => Placed(DrawTask(decisions), decisions);
+
+    private JsonObject DrawStep() => random.Next(9) switch
     {
-        0 => new Part(Node("notify", "MedIns.Notify", new { @event = "办理进度", template = "办理中" }), "Done"),
-        1 => new Part(Node("clock", "MedIns.StartClock", new { limit = """{"kind":"workingDays","length":3,"scope":"overall","text":"3个工作日"}""" }), "Done"),
-        2 => new Part(Node("frail", "Tests.Frail"), "Done"),
-        3 => new Part(Node("pause", "Tests.FrailPause"), "Done"),
-        4 or 5 => Delay(),
-        _ => Task("同意"),
+        0 => New("notify", "MedIns.Notify", new { @event = "办理进度", template = "办理中" }),
+        1 => New("clock", "MedIns.StartClock", new { limit = """{"kind":"workingDays","length":3,"scope":"overall","text":"3个工作日"}""" }),
+        2 => New("frail", "Tests.Frail"),
+        3 => New("pause", "Tests.FrailPause"),
+        4 or 5 => DrawDelay(),
+        _ => DrawTask("同意"),
     };
 
-    private Part Delay() => new(Node("delay", "Elsa.Delay", new { timeSpan = $"{random.Next(3)}.{random.Next(24)}:00:00" }), "Done");
+    private JsonObject DrawDelay() => New("delay", "Elsa.Delay", new { timeSpan = $"{random.Next(3)}.{random.Next(24)}:00:00" });
 
-    private Part Task(params string[] decisions) => new(
-        Node("task", "MedIns.HumanTask", new
-        {
-            stage = "审核",
-            role = "reviewer",
-            decisions = JsonSerializer.Serialize(decisions),
-            decisionRules = JsonSerializer.Serialize(decisions.Select(decision => new { decision, kind = "positive", requiresReason = false })),
-        }),
-        decisions);
+    private JsonObject DrawTask(params string[] decisions) => New("task", "MedIns.HumanTask", new
+    {
+        stage = "审核",
+        role = "reviewer",
+        decisions = JsonSerializer.Serialize(decisions),
+        decisionRules = JsonSerializer.Serialize(decisions.Select(decision => new { decision, kind = "positive", requiresReason = false })),
+    });
+
+    /// <summary>An activity that holds others, or a step.</summary>
+    private JsonObject Inside(int depth) => left-- <= 0 || depth == 0 ? DrawStep() : random.Next(7) switch
+    {
+        0 => Holding("sequence", "Elsa.Sequence", "activities", depth),
+        1 => Holding("parallel", "Elsa.Parallel", "activities", depth),
+        2 => Holding("split", "Elsa.Fork", "branches", depth).With("joinMode", random.Next(2) == 0 ? "WaitAll" : "WaitAny"),
+        3 => New("count", "Elsa.For", new { start = 1, end = random.Next(4) }).With("body", Inside(depth - 1)),
+        4 => New("each", "Elsa.ForEach", new { items = """["甲","乙"]""" }).With("body", Inside(depth - 1)),
+        5 => Chart(NewId("inner"), closes: false),
+        _ => DrawStep(),
+    };
+
+    private JsonObject Holding(string kind, string type, string property, int depth) =>
+        New(kind, type).With(property, new JsonArray([.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Inside(depth - 1))]));
 
     /// <summary>One way for each port, some of them empty.</summary>
     private Part Choice(Part decision, int depth)
@@ -91,7 +110,7 @@ internal sealed class RandomFlow
     {
         var mode = random.Next(3) switch { 0 => "WaitAll", 1 => "WaitAllActive", _ => "WaitAny" };
         string[] names = [.. "甲乙丙"[..(2 + random.Next(2))].Select(name => name.ToString())];
-        var fork = new Part(Node("fork", "Elsa.FlowFork", new { branches = JsonSerializer.Serialize(names) }), names);
+        var fork = Placed(New("fork", "Elsa.FlowFork", new { branches = JsonSerializer.Serialize(names) }), names);
         var branches = fork.Exits.SelectMany(exit => Then(fork with { Exits = [exit] }, Branch(depth, mode)).Exits);
         return Then(fork with { Exits = [.. branches] }, Join(mode));
     }
@@ -105,13 +124,13 @@ internal sealed class RandomFlow
 
     private Part Race(int depth)
     {
-        var fork = new Part(Node("fork", "Elsa.FlowFork", new { branches = """["甲","乙"]""" }), "甲", "乙");
+        var fork = Placed(New("fork", "Elsa.FlowFork", new { branches = """["甲","乙"]""" }), "甲", "乙");
         var late = Then(fork with { Exits = [fork.Exits[0]] }, Delay());
         var early = Then(fork with { Exits = [fork.Exits[1]] }, Then(Task("同意"), Block(depth - 1)));
         return Then(fork with { Exits = [.. late.Exits, .. early.Exits] }, Join("WaitAny"));
     }
 
-    private Part Join(string mode) => new(Node("join", "Elsa.FlowJoin", new { mode }), "Done");
+    private Part Join(string mode) => Placed(New("join", "Elsa.FlowJoin", new { mode }));
 
     private Part Loop(int depth)
     {
@@ -119,13 +138,6 @@ internal sealed class RandomFlow
         var body = Then(head, decision);
         Line(decision.Exits[1], body.Entry);
         return body with { Exits = [decision.Exits[0]] };
-    }
-
-    private Part Nested()
-    {
-        var id = NewId("inner");
-        nodes.Add(Chart(id, closes: false));
-        return new Part(id, "Done");
     }
 
     private Part Then(Part first, Part second)
@@ -140,7 +152,13 @@ internal sealed class RandomFlow
         ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
     });
 
-    private string Node(string kind, string type, object? inputs = null)
+    private Part Placed(JsonObject node, params string[] ports)
+    {
+        nodes.Add(node);
+        return new Part((string)node["id"]!, ports is not [] ? ports : (string?)node["type"] == "MedIns.HumanTask" ? ["同意"] : ["Done"]);
+    }
+
+    private JsonObject New(string kind, string type, object? inputs = null)
     {
         var node = new JsonObject { ["id"] = NewId(kind), ["type"] = type, ["version"] = 1 };
         foreach (var (name, value) in inputs is null ? [] : JsonSerializer.SerializeToNode(inputs)!.AsObject())
@@ -148,8 +166,7 @@ internal sealed class RandomFlow
             node[name] = new JsonObject { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value!.DeepClone() } };
         }
 
-        nodes.Add(node);
-        return (string)node["id"]!;
+        return node;
     }
 
     private string NewId(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}{++drawn}");

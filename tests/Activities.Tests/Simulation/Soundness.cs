@@ -83,13 +83,14 @@ internal static class Soundness
             .SetEquals(state.Bookmarks.Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash))),
         $"its bookmarks are not those that are found");
 
-    /// <summary>Each open task is on someone's list and has its bookmark; each bookmark of a task has its task.</summary>
+    /// <summary>Each open task is on someone's list and has its bookmark; each bookmark of a task has its task, unless it failed when that was decided.</summary>
     private static void RequireTasks(Store store, InstanceRow row, InstanceState state, CaseFile file)
     {
         Violation.Unless(
             store.TasksOf(row.Id).Where(task => task.State == TaskRow.Open).Select(task => task.Id).ToHashSet().SetEquals(file.Tasks.Select(task => task.Id)),
             $"its tasks are not those on the lists");
-        var waits = state.Bookmarks.Where(bookmark => bookmark.Name == "MedIns.HumanTask").Select(bookmark => bookmark.Id);
+        var failed = (state.Incidents ?? []).Select(incident => incident.BookmarkId).ToHashSet();
+        var waits = state.Bookmarks.Where(bookmark => bookmark.Name == "MedIns.HumanTask" && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
         Violation.Unless(waits.ToHashSet().SetEquals(file.Tasks.Select(task => task.BookmarkId.ToString())), $"its tasks are not those that the flow waits for");
     }
 

@@ -11,7 +11,7 @@ internal static class Verdict
 {
     private static readonly string[] Telling = ["MedIns.Notify", "Tests.Frail", "Tests.FrailPause"];
 
-    public static void Pronounce(Store store, IReadOnlyList<Request> requests, IReadOnlyList<Guid> mails)
+    public static void Pronounce(Store store, IReadOnlyList<Request> requests, IReadOnlyList<Guid> mails, bool replays)
     {
         var done = new List<(Guid InstanceId, Stimulus Stimulus)>();
         foreach (var row in store.Instances.Values)
@@ -29,8 +29,11 @@ internal static class Verdict
             });
         }
 
-        var first = store.Instances.Values.First();
-        Violation.About(first, () => RequireReplay(store, first));
+        foreach (var row in store.Instances.Values.Where(_ => replays))
+        {
+            Violation.About(row, () => RequireReplay(store, row));
+        }
+
         RequireAnswers(requests, done);
         Violation.Unless(store.Notices.Values.All(notice => notice.Delivered && mails.Contains(notice.Id)), $"a notice was never sent");
         Violation.Unless(store.Locks.Count == 0, $"a lock is left");
