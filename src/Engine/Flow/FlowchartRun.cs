@@ -54,22 +54,30 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         await SettleAsync();
     }
 
-    /// <summary>Ends what is open or queued before a join that has taken the first branch.</summary>
+    /// <summary>
+    /// Ends what is open or queued before a join that has taken the first branch. What that leads to is not followed from it, but may have been followed
+    /// from elsewhere; where it comes before the join, it ends too.
+    /// </summary>
     public async ValueTask OvertakeAsync(IActivity join)
     {
-        var ancestors = graph.ForwardAncestors(join);
-        foreach (var child in OpenBefore(join))
+        var (workflow, ancestors) = (flowchart.WorkflowExecutionContext, graph.ForwardAncestors(join));
+        IReadOnlyList<WorkItem> queued;
+        do
         {
-            await child.CancelAsync();
-        }
+            foreach (var child in OpenBefore(join))
+            {
+                await child.CancelAsync();
+            }
 
-        var workflow = flowchart.WorkflowExecutionContext;
-        foreach (var item in workflow.Scheduler.Withdraw(item => item.Owner == flowchart && ancestors.Contains(item.Node.Activity)))
-        {
-            workflow.PopCompletionCallback(flowchart, item.Node);
-            Count(item.Node.Activity, item.Input);
-            Leave(item.Node.Activity, Outcomes.Empty);
+            queued = workflow.Scheduler.Withdraw(item => item.Owner == flowchart && ancestors.Contains(item.Node.Activity));
+            foreach (var item in queued)
+            {
+                workflow.PopCompletionCallback(flowchart, item.Node);
+                Count(item.Node.Activity, item.Input);
+                Leave(item.Node.Activity, Outcomes.Empty);
+            }
         }
+        while (queued.Count > 0);
     }
 
     /// <summary>Everything that can be wrong is found before anything is changed, so that a fault can be retried.</summary>
@@ -151,7 +159,6 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     {
         switch (MergeRules.Decide(target, line, graph, scope, IsUnderWay(target)))
         {
-            case MergeDecision.Run or MergeDecision.RunFirst when IsOvertaken(target):
             case MergeDecision.Skip:
                 scope.Visit(target.Id);
                 Leave(target, Outcomes.Empty);
@@ -171,11 +178,6 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         var ancestors = graph.ForwardAncestors(activity);
         return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
     }
-
-    /// <summary>Whether a join that takes the first branch is about to run, and an activity comes before it: what the other branches lead to must not begin.</summary>
-    private bool IsOvertaken(IActivity activity) => flowchart.WorkflowExecutionContext.Scheduler.Items.Where(item => item.Owner == flowchart).Select(item => item.Node.Activity)
-        .Concat(flowchart.ChildList.Where(child => !child.IsCompleted).Select(child => child.Activity))
-        .Any(join => MergeRules.TakesFirst(join) && graph.ForwardAncestors(join).Contains(activity));
 
     private bool IsUnderWay(IActivity activity) =>
         flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)

@@ -42,9 +42,6 @@ internal static class MergeRules
         };
     }
 
-    /// <summary>Whether an activity is a join that runs for the first branch that arrives.</summary>
-    public static bool TakesFirst(IActivity activity) => activity is FlowJoin && ModeOf(activity) == FlowJoinMode.WaitAny;
-
     /// <summary>The mode of a join is part of the definition: a literal, or the default. What is no join waits for all that was taken.</summary>
     private static FlowJoinMode ModeOf(IActivity activity) => activity is FlowJoin join
         ? Expressions.ValueConversion.To<FlowJoinMode>(join.Mode.Expression?.Value)

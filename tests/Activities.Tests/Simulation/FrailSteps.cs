@@ -37,12 +37,19 @@ public class Frail : CaseActivity
     }
 }
 
-/// <summary>A step that waits for two days; in trouble it fails at their end.</summary>
+/// <summary>A step that waits for a day and for another, and then tells the applicant; in trouble it fails at the end of either.</summary>
 [Activity("Tests", "FrailPause", "Tests")]
 public class FrailPause : CaseActivity
 {
     /// <inheritdoc />
-    protected override void Execute(ActivityExecutionContext context) => context.DelayFor(TimeSpan.FromDays(2), OnElapsedAsync);
+    protected override void Execute(ActivityExecutionContext context) => context.DelayFor(TimeSpan.FromDays(1), OnHalfElapsed);
+
+    private ValueTask OnHalfElapsed(ActivityExecutionContext context)
+    {
+        context.DelayFor(TimeSpan.FromDays(1), OnElapsedAsync);
+        Trouble.Strike(context);
+        return ValueTask.CompletedTask;
+    }
 
     private ValueTask OnElapsedAsync(ActivityExecutionContext context)
     {

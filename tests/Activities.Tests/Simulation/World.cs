@@ -82,7 +82,7 @@ internal sealed class World
             Want(people.Apply(item));
         }
 
-        for (var turn = 30 + random.Next(90); turn > 0; turn--)
+        for (var turn = 20 + random.Next(70); turn > 0; turn--)
         {
             TakeTurn();
         }
