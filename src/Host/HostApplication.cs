@@ -10,8 +10,9 @@ using MedInsFlows.Host.Api.Wire;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Definitions;
 using MedInsFlows.Host.Files;
-using MedInsFlows.Host.Incidents;
+using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
@@ -70,6 +71,7 @@ public static class HostApplication
         services.AddHealth();
         services.AddHostedService<Preparation>();
         services.AddCasework();
+        services.AddDefinitions();
         if (settings.CrashAt is { } crash)
         {
             services.AddSingleton<Action<CrashPoint>>(crash.Reach);
@@ -96,6 +98,7 @@ public static class HostApplication
         app.MapAccounts();
         app.MapRegions();
         app.MapItems();
+        app.MapDefinitions();
         app.MapCalendar();
         app.MapFiles();
         app.MapCases();
@@ -104,6 +107,8 @@ public static class HostApplication
         app.MapNotices();
         app.MapAudit();
         app.MapIncidents();
+        app.MapFlows();
+        app.MapMigrations();
         app.MapDemoClock();
     }
 

@@ -36,6 +36,12 @@ internal sealed class FlowGraph
     /// <summary>The lines that lead forwards to an activity.</summary>
     public IReadOnlyList<FlowLine> ForwardInbound(IActivity activity) => forwardInbound.GetValueOrDefault(activity) ?? [];
 
+    /// <summary>All lines.</summary>
+    public IEnumerable<FlowLine> Lines => outbound.Values.SelectMany(lines => lines);
+
+    /// <summary>The lines that lead forwards, of activities that the flow can get to.</summary>
+    public IEnumerable<FlowLine> ForwardLines => forwardInbound.Values.SelectMany(lines => lines);
+
     /// <summary>Whether the flow can get to an activity forwards.</summary>
     public bool IsReachable(IActivity activity) => activity == Start || ForwardInbound(activity).Count > 0;
 
@@ -61,25 +67,20 @@ internal sealed class FlowGraph
         return ancestors;
     }
 
-    /// <summary>All lines that can be taken forwards from an activity on.</summary>
-    public IReadOnlyList<FlowLine> ForwardFrom(IActivity activity)
+    /// <summary>An activity and all to which forward lines lead from it.</summary>
+    public IReadOnlySet<IActivity> ForwardDescendants(IActivity activity)
     {
-        var lines = new List<FlowLine>();
-        var seen = new HashSet<IActivity>(ReferenceEqualityComparer.Instance) { activity };
+        var descendants = new HashSet<IActivity>(ReferenceEqualityComparer.Instance) { activity };
         var pending = new Stack<IActivity>([activity]);
         while (pending.TryPop(out var current))
         {
-            foreach (var line in Outbound(current).Where(line => !line.IsBackward))
+            foreach (var line in Outbound(current).Where(line => !line.IsBackward && descendants.Add(line.Target)))
             {
-                lines.Add(line);
-                if (seen.Add(line.Target))
-                {
-                    pending.Push(line.Target);
-                }
+                pending.Push(line.Target);
             }
         }
 
-        return lines;
+        return descendants;
     }
 
     private static List<FlowLine> Of(Dictionary<IActivity, List<FlowLine>> lines, IActivity activity)

@@ -1,3 +1,5 @@
+using Elsa.Workflows;
+
 namespace MedInsFlows.Engine.Flow;
 
 /// <summary>What a running flowchart remembers: how often it visited each activity and each line, and whether it followed the line the last time.</summary>
@@ -23,17 +25,36 @@ internal sealed class FlowScope
 
     public void Visit(string activityId) => Activities[activityId] = Visits(activityId) + 1;
 
-    /// <summary>Forgets that a line and the activity that it leads to were visited.</summary>
-    public void Forget(FlowLine line)
+    /// <summary>What an execution of a flowchart remembers.</summary>
+    public static FlowScope Of(ActivityExecutionContext flowchart) => flowchart.GetProperty(PropertyKey, () => new FlowScope())!;
+
+    /// <summary>
+    /// Forgets the visits of an activity and of all ahead of it, so that the way can be gone once more from there. What has arrived from elsewhere and was
+    /// not taken yet stays arrived.
+    /// </summary>
+    public void Rewind(FlowGraph graph, IActivity target)
     {
-        Activities.Remove(line.Target.Id);
-        if (line.Index < Lines.Length)
+        var ahead = graph.ForwardDescendants(target);
+        foreach (var line in graph.ForwardLines.Where(line => ahead.Contains(line.Target)))
         {
-            (Lines[line.Index], Followed[line.Index]) = (0, 0);
+            var waiting = ahead.Contains(line.Source) ? 0 : Visits(line) - Visits(line.Target.Id);
+            Set(line, Math.Max(0, waiting), WasFollowed(line), graph.LineCount);
+        }
+
+        foreach (var activity in ahead)
+        {
+            Activities.Remove(activity.Id);
+        }
+
+        foreach (var line in graph.ForwardInbound(target))
+        {
+            Set(line, 1, followed: true, graph.LineCount);
         }
     }
 
-    public void Visit(FlowLine line, bool followed, int lineCount)
+    public void Visit(FlowLine line, bool followed, int lineCount) => Set(line, Visits(line) + 1, followed, lineCount);
+
+    public void Set(FlowLine line, int visits, bool followed, int lineCount)
     {
         if (Lines.Length < lineCount)
         {
@@ -43,7 +64,7 @@ internal sealed class FlowScope
             (Lines, Followed) = (lines, follow);
         }
 
-        Lines[line.Index]++;
+        Lines[line.Index] = visits;
         Followed[line.Index] = followed ? 1 : 0;
     }
 }

@@ -13,10 +13,7 @@ namespace MedInsFlows.Engine.Flow;
 /// <param name="onChildCompleted">The flowchart's callback for children.</param>
 internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph graph, ActivityCompletionCallback onChildCompleted)
 {
-    /// <summary>Input of an activity that was scheduled over a line back; such a visit is not counted.</summary>
-    private const string BackwardConnection = "BackwardConnection";
-
-    private readonly FlowScope scope = flowchart.GetProperty(FlowScope.PropertyKey, () => new FlowScope())!;
+    private readonly FlowScope scope = FlowScope.Of(flowchart);
     private readonly List<ActivityExecutionContext> overtaken = [];
     private bool scheduled;
 
@@ -36,7 +33,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
         var outcomes = result as Outcomes ?? Outcomes.Default;
         Check(child.Activity, outcomes);
-        Count(child.Activity, child.ActivityInput);
+        scope.Visit(child.Activity.Id);
         Leave(child.Activity, outcomes);
         await SettleAsync();
     }
@@ -49,10 +46,13 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
             return;
         }
 
-        Count(child.Activity, child.ActivityInput);
+        scope.Visit(child.Activity.Id);
         Leave(child.Activity, Outcomes.Empty);
         await SettleAsync();
     }
+
+    /// <summary>Goes on at an activity, whatever led there.</summary>
+    public void GoOnAt(IActivity activity) => Schedule(activity);
 
     /// <summary>
     /// Ends what is open or queued before a join that has taken the first branch. What that leads to is not followed from it, but may have been followed
@@ -73,7 +73,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
             foreach (var item in queued)
             {
                 workflow.PopCompletionCallback(flowchart, item.Node);
-                Count(item.Node.Activity, item.Input);
+                scope.Visit(item.Node.Activity.Id);
                 Leave(item.Node.Activity, Outcomes.Empty);
             }
         }
@@ -101,14 +101,6 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         }
     }
 
-    private void Count(IActivity activity, IDictionary<string, object>? input)
-    {
-        if (input?.ContainsKey(BackwardConnection) != true)
-        {
-            scope.Visit(activity.Id);
-        }
-    }
-
     private async ValueTask SettleAsync()
     {
         // The successor is queued before the branches it overtook are cancelled, else the flowchart would find itself idle.
@@ -128,26 +120,22 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         && !flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart);
 
     /// <summary>
-    /// Visits the lines that leave an activity. Where it goes back, it will leave once more: its other lines are visited then, and whatever was visited
-    /// from where it goes back to is forgotten. Else an activity behind the loop would be taken for passed over when the loop is left at last.
+    /// Visits the lines that leave an activity. Where it goes back, it will leave once more: its other lines are visited then, and what was visited from
+    /// there on is forgotten. Else an activity behind the loop would be taken for passed over when the loop is left at last.
     /// </summary>
     private void Leave(IActivity activity, Outcomes outcomes)
     {
         var outbound = graph.Outbound(activity);
-        var back = outbound.Where(line => line.IsBackward && outcomes.Follows(line.Port)).ToList();
-        foreach (var line in back.SelectMany(line => graph.ForwardFrom(line.Target)))
-        {
-            scope.Forget(line);
-        }
-
+        var goesBack = outbound.Any(line => line.IsBackward && outcomes.Follows(line.Port));
         foreach (var line in outbound)
         {
             var followed = outcomes.Follows(line.Port);
             if (line.IsBackward && followed)
             {
-                Schedule(line.Target, new Dictionary<string, object> { [BackwardConnection] = true });
+                scope.Rewind(graph, line.Target);
+                Schedule(line.Target);
             }
-            else if (!line.IsBackward && (followed || back.Count == 0))
+            else if (!line.IsBackward && (followed || !goesBack))
             {
                 scope.Visit(line, followed, graph.LineCount);
                 Arrive(line.Target, line);
@@ -183,12 +171,12 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)
         || flowchart.ChildList.Any(child => child.Activity == activity && !child.IsCompleted);
 
-    private void Schedule(IActivity activity, Dictionary<string, object>? input = null)
+    private void Schedule(IActivity activity)
     {
         scheduled = true;
         flowchart.WorkflowExecutionContext.Schedule(
             flowchart.WorkflowExecutionContext.NodeOf(activity),
             flowchart,
-            new ScheduleWorkOptions { CompletionCallback = onChildCompleted, Input = input });
+            new ScheduleWorkOptions { CompletionCallback = onChildCompleted });
     }
 }

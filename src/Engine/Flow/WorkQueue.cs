@@ -1,5 +1,3 @@
-using Elsa.Workflows;
-
 namespace MedInsFlows.Engine.Flow;
 
 /// <summary>Work that is queued, first in first out: branches of a flow are interleaved, never concurrent.</summary>
@@ -26,14 +24,11 @@ internal sealed class WorkQueue
 
     public bool Any(Func<WorkItem, bool> predicate) => items.Any(predicate);
 
-    /// <summary>Takes back what is queued for an execution or below it.</summary>
-    public void Withdraw(ActivityExecutionContext execution) => Withdraw(item => item.Existing == execution || item.Owner == execution);
-
-    /// <summary>Takes back what is queued.</summary>
+    /// <summary>Takes back some of what is queued.</summary>
     /// <returns>What that was, in its order.</returns>
-    public IReadOnlyList<WorkItem> Withdraw(Predicate<WorkItem> predicate)
+    public IReadOnlyList<WorkItem> Withdraw(Predicate<WorkItem> which)
     {
-        List<WorkItem> withdrawn = [.. items.Where(item => predicate(item))];
+        List<WorkItem> withdrawn = [.. items.Where(item => which(item))];
         withdrawn.ForEach(item => items.Remove(item));
         return withdrawn;
     }

@@ -36,7 +36,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     {
         loaded = await ReadAsync(reader, cancellationToken);
         action = decide(loaded);
-        var item = loaded.Item.Definition.Item;
+        var item = (action.Item ?? loaded.Item).Definition.Item;
         desk = new CaseDesk(
             loaded.File,
             action.Application?.Content ?? loaded.Application,
@@ -51,7 +51,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     {
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
-        writer.Update();
+        writer.Update(action!.Item ?? loaded!.Item);
         writer.CarryOut();
         action!.Write?.Invoke(transaction, report.Stimulus.At);
     }
@@ -66,6 +66,9 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             Role = action.Actor.Role,
             BookmarkId = action.BookmarkId?.ToString(),
             ExecutionId = action.ExecutionId,
+            Outcome = action.Outcome,
+            NodeId = action.NodeId,
+            Expected = action.Expected,
             Input = input,
         };
     }

@@ -63,6 +63,14 @@ internal sealed class CaseOffice(
         (_, transaction) => views.AnswerAsync(transaction, caseId, StatusCodes.Status200OK, cancellationToken),
         cancellationToken);
 
+    /// <summary>Lets a case go on by another version of its item.</summary>
+    public Task MigrateAsync(
+        HttpContext context, Guid caseId, Guid versionId, IReadOnlyDictionary<string, string> targets, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) => runner.RunAsync(
+        CommandRequest.Of(context, null, []),
+        transaction => instances.MigrateAsync(transaction, caseId, versionId, targets, new CaseCommand(services, decide), cancellationToken),
+        (_, transaction) => views.AnswerAsync(transaction, caseId, StatusCodes.Status200OK, cancellationToken),
+        cancellationToken);
+
     /// <summary>A command to the case of a task.</summary>
     public async Task<CommandAnswer> ActOnTaskAsync(CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
         await ActAsync(request, await CaseOfAsync(taskId, cancellationToken), decide, cancellationToken);

@@ -26,6 +26,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     {
         action.Application?.Revision.Insert((sql, values) => transaction.Add(sql, values), report.InstanceId, At);
         action.Opinion?.Revision.Insert((sql, values) => transaction.Add(sql, values), report.InstanceId, At);
+        action.Reason?.Insert((sql, values) => transaction.Add(sql, values), report.InstanceId, At);
     }
 
     /// <summary>Adds the row of a new case.</summary>
@@ -67,13 +68,14 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>Adds the change of the case's row.</summary>
-    public void Update()
+    /// <param name="item">The version of the item that the case is on.</param>
+    public void Update(PublishedItem item)
     {
         var limit = OverallLimit();
         transaction.Add(
             """
             update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, due_at = $7, yellow_at = $8, red_at = $9,
-                application_revision = $10, opinion_revision = $11, file = $12
+                application_revision = $10, opinion_revision = $11, file = $12, definition_version_id = $13, title = $14
             where id = $1
             """,
             report.InstanceId,
@@ -87,7 +89,9 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             Utc(limit?.RedAt),
             File.Application.Id,
             File.Opinion?.Id,
-            CaseJson.Write(File));
+            CaseJson.Write(File),
+            item.Version.Id,
+            item.Definition.Item.Title);
     }
 
     /// <summary>Adds what was intended.</summary>

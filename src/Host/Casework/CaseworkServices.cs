@@ -2,6 +2,7 @@ using MedInsFlows.Activities;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
@@ -9,6 +10,7 @@ using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Files;
+using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Outbox;
@@ -36,6 +38,7 @@ internal static class CaseworkServices
         services.AddSingleton<CaseLists>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseOffice>();
+        services.AddSingleton<MigrationOffice>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
@@ -58,6 +61,8 @@ internal static class CaseworkServices
         services.AddSingleton<DefinitionFolder>();
         services.AddSingleton<JournalReader>();
         services.AddSingleton<Replayer>();
+        services.AddSingleton<StandingReader>();
+        services.AddSingleton<MigrationForecasts>();
         services.AddSingleton(provider => new InstanceCommands(
             provider.GetRequiredService<DefinitionCatalog>(),
             provider.GetRequiredService<BusinessTime>(),

@@ -23,7 +23,7 @@ public class FlowJoin([CallerFilePath] string? source = null, [CallerLineNumber]
         // A branch that was queued behind the first arrival has begun in the meantime, or is still to begin; it is overtaken too.
         if (Mode.GetOrDefault(context) == FlowJoinMode.WaitAny && context.ParentActivityExecutionContext is { Activity: Flowchart } flowchart)
         {
-            await Flowchart.Run(flowchart).OvertakeAsync(this);
+            await Flowchart.RunOf(flowchart).OvertakeAsync(this);
         }
 
         await context.CompleteActivityAsync();

@@ -41,9 +41,6 @@ public class Flowchart : Container
         ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target.Activity != activity))
         ?? Activities.FirstOrDefault();
 
-    /// <summary>What goes on in an execution of a flowchart.</summary>
-    internal static FlowchartRun Run(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
-
     /// <inheritdoc />
     protected override ValueTask ScheduleChildrenAsync(ActivityExecutionContext context) =>
         Graph is { } graph ? context.ScheduleActivityAsync(graph.Start, OnChildCompletedAsync) : context.CompleteActivityAsync();
@@ -53,12 +50,15 @@ public class Flowchart : Container
     {
         if (signal is CancelSignal && context.SenderActivityExecutionContext.ParentActivityExecutionContext == context.ReceiverActivityExecutionContext)
         {
-            return Run(context.ReceiverActivityExecutionContext).OnChildCanceledAsync(context.SenderActivityExecutionContext);
+            return RunOf(context.ReceiverActivityExecutionContext).OnChildCanceledAsync(context.SenderActivityExecutionContext);
         }
 
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Decides what runs next in an execution of a flowchart.</summary>
+    internal static FlowchartRun RunOf(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
+
     private static ValueTask OnChildCompletedAsync(ActivityCompletedContext context) =>
-        Run(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
+        RunOf(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
 }
