@@ -57,6 +57,23 @@ public sealed class FlowchartTests
     }
 
     [Fact]
+    public void Branches_meet_in_each_round_anew_also_after_one_of_them_went_back()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("head meet on"), new Wait().Named("a"), new Wait().Named("b"), new Wait().Named("ask")],
+            "head -> a -> meet -> ask:on -> on",
+            "head -> b:on -> meet",
+            "b:back -> head",
+            "ask:again -> head")).Start();
+        run.Resume("a").Resume("b", Outcome("back")).Resume("a").Resume("b", Outcome("on")).Resume("ask", Outcome("again"));
+
+        run.Resume("b", Outcome("on"));
+
+        run.Trace.Should().Be("head a b head a b meet ask head b");
+        run.Resume("a").Resume("ask", Outcome("on")).Trace.Should().EndWith("head b a meet ask on");
+    }
+
+    [Fact]
     public void End_cancels_what_is_still_open()
     {
         var run = new FlowRun(Of([.. Steps("start"), new Wait().Named("wait"), new End().Named("end")], "start -> wait", "start -> end")).Start();
