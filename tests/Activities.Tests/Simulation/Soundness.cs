@@ -43,7 +43,7 @@ internal static class Soundness
         {
             Violation.Unless((execution.Status == ActivityStatus.Faulted) == faulty.Contains(execution.Id) || execution.Status == ActivityStatus.Running, $"{execution.NodeId} is {execution.Status}");
             Violation.Unless(
-            bookmarked.Contains(execution.Id) || faulty.Contains(execution.Id) || queued.Contains(execution.Id) || parents.Contains(execution.Id),
+                bookmarked.Contains(execution.Id) || faulty.Contains(execution.Id) || queued.Contains(execution.Id) || parents.Contains(execution.Id),
                 $"{execution.NodeId} is open and waits for nothing");
         }
 
@@ -79,7 +79,7 @@ internal static class Soundness
     }
 
     private static void RequireBookmarks(Store store, InstanceRow row, InstanceState state) => Violation.Unless(
-            store.BookmarksOf(row.Id).Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash)).ToHashSet()
+        store.BookmarksOf(row.Id).Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash)).ToHashSet()
             .SetEquals(state.Bookmarks.Select(bookmark => (bookmark.Id, bookmark.Name, bookmark.Hash))),
         $"its bookmarks are not those that are found");
 

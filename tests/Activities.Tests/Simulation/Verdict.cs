@@ -11,6 +11,10 @@ internal static class Verdict
 {
     private static readonly string[] Telling = ["MedIns.Notify", "Tests.Frail", "Tests.FrailPause"];
 
+    /// <param name="store">What is kept.</param>
+    /// <param name="requests">What was wanted.</param>
+    /// <param name="mails">What was sent.</param>
+    /// <param name="replays">Whether each instance is played again from its journal, or else alone on a store of its own.</param>
     public static void Pronounce(Store store, IReadOnlyList<Request> requests, IReadOnlyList<Guid> mails, bool replays)
     {
         var done = new List<(Guid InstanceId, Stimulus Stimulus)>();
@@ -25,13 +29,15 @@ internal static class Verdict
                 RequireJournal(store, row, stimuli);
                 RequireTimers(store, row, stimuli);
                 RequireEffects(store, row, records);
-                Violation.Unless(Alone.Play(row, stimuli) == store.Kept(row.Id), $"alone it would have come out otherwise");
+                if (replays)
+                {
+                    RequireReplay(store, row);
+                }
+                else
+                {
+                    Violation.Unless(Alone.Play(row, stimuli) == store.Kept(row.Id), $"alone it would have come out otherwise");
+                }
             });
-        }
-
-        foreach (var row in store.Instances.Values.Where(_ => replays))
-        {
-            Violation.About(row, () => RequireReplay(store, row));
         }
 
         RequireAnswers(requests, done);

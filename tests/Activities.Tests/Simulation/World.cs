@@ -89,7 +89,7 @@ internal sealed class World
 
         calm = true;
         Settle();
-        Verdict.Pronounce(store, requests, mails, replays: random.Next(4) == 0);
+        Verdict.Pronounce(store, requests, mails, replays: random.Next(2) == 0);
     }
 
     private void TakeTurn()
