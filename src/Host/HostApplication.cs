@@ -17,6 +17,7 @@ using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
+using MedInsFlows.Host.Pages;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
 using MedInsFlows.Host.Time;
@@ -72,6 +73,7 @@ public static class HostApplication
         services.AddHostedService<Preparation>();
         services.AddCasework();
         services.AddDefinitions();
+        services.AddPages();
         if (settings.CrashAt is { } crash)
         {
             services.AddSingleton<Action<CrashPoint>>(crash.Reach);
@@ -89,6 +91,7 @@ public static class HostApplication
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<Gate>();
+        app.UseFormCheck();
     }
 
     private static void MapEndpoints(WebApplication app)
@@ -110,6 +113,7 @@ public static class HostApplication
         app.MapFlows();
         app.MapMigrations();
         app.MapDemoClock();
+        app.MapPages();
     }
 
     // The framework speaks only of what is wrong; its own line for each request would hold paths and queries.

@@ -53,6 +53,10 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 /// <param name="Mark">Which point; see <see cref="ClockMarks"/>.</param>
 public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
 
+/// <summary>Another flow has something for this one: an event that it waits for, or the end of a child.</summary>
+/// <param name="Signal">What.</param>
+public sealed record FlowSignalled(string Signal) : CaseEvent;
+
 /// <summary>A delay of the flow is over.</summary>
 public sealed record DelayElapsed : CaseEvent;
 

@@ -6,6 +6,7 @@ using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
+using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
@@ -40,6 +41,7 @@ internal static class CaseworkServices
         services.AddSingleton<CaseOffice>();
         services.AddSingleton<MigrationOffice>();
         services.AddSingleton<CaseTimers>();
+        services.AddSingleton<CaseStimuli>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<IdempotentAnswers>();
@@ -47,6 +49,7 @@ internal static class CaseworkServices
         services.AddSingleton<SmtpChannel>();
         services.AddSingleton<OutboxQueue>();
         services.AddHostedService<TimerWork>();
+        services.AddHostedService<StimulusWork>();
         services.AddHostedService<OutboxWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
@@ -74,5 +77,11 @@ internal static class CaseworkServices
             provider.GetRequiredService<BusinessTime>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TimerQueue>>()));
+        services.AddSingleton(provider => new StimulusQueue(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<InstanceCommands>(),
+            provider.GetRequiredService<BusinessTime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StimulusQueue>>()));
     }
 }

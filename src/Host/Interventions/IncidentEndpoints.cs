@@ -26,7 +26,7 @@ internal static class IncidentEndpoints
 
     private static Task<Page<IncidentView>> ListAsync(Paging paging, NpgsqlDataSource dataSource, CancellationToken cancellationToken) => new ListQuery(
             "instance.id, case_number, instance.updated_at, incident ->> 'activityId', incident ->> 'activityInstanceId', incident ->> 'message'",
-            "engine.instances instance join cases.cases on cases.id = instance.id cross join lateral jsonb_array_elements(instance.state::jsonb -> 'incidents') incident",
+            "engine.instances instance left join cases.cases on cases.id = instance.id cross join lateral jsonb_array_elements(instance.state::jsonb -> 'incidents') incident",
             "instance.updated_at, instance.id")
         .And("instance.incidents > {0}", 0)
         .ReadAsync(
@@ -34,7 +34,7 @@ internal static class IncidentEndpoints
             paging,
             reader => Task.FromResult(new IncidentView(
                 reader.GetGuid(0),
-                reader.GetString(1),
+                reader.IsDBNull(1) ? null : reader.GetString(1),
                 Instant.FromDateTimeUtc(reader.GetDateTime(2)),
                 reader.GetString(3),
                 reader.GetString(4),
@@ -69,7 +69,7 @@ internal static class IncidentEndpoints
     }
 
     /// <summary>A fault in a flow, on the wire.</summary>
-    internal sealed record IncidentView(Guid CaseId, string CaseNumber, Instant At, string ActivityId, string ExecutionId, string Message);
+    internal sealed record IncidentView(Guid CaseId, [property: Description("没有办件的子流程为空")] string? CaseNumber, Instant At, string ActivityId, string ExecutionId, string Message);
 
     /// <summary>What is to be run again, on the wire.</summary>
     internal sealed record Retry([property: Description("出错的执行，见异常列表")][MaxLength(40)] string ExecutionId);

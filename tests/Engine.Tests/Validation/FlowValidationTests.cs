@@ -156,6 +156,15 @@ public sealed class FlowValidationTests
         Faults([new Start().Named("begin"), inner, End("end")], "begin -> inner -> end").Should().BeEmpty();
     }
 
+    [Fact]
+    public void What_a_loop_gives_is_there_below_it_only()
+    {
+        SetName Name(string id) => new SetName { Value = new Input<string>(new Expression("Variable", new Variable("CurrentValue"))) }.Named(id);
+        var loop = new ForEach { Items = new Input<ICollection<object?>>(["a"]), Body = Name("below") }.Named("loop");
+
+        Faults([Start(), loop, Name("after"), End("end")], "start -> loop -> after -> end").Should().Equal("after：“名称”所引用的变量“CurrentValue”不存在，请先声明。");
+    }
+
     private static string[] Faults(IReadOnlyList<IActivity> steps, params string[] lines)
     {
         var workflow = new Workflow(Of(steps, lines)) { Id = "Workflow1" };
