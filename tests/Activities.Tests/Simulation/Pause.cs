@@ -23,4 +23,7 @@ internal enum Pause
 
     /// <summary>The commit is done; nobody was told.</summary>
     AfterCommit,
+
+    /// <summary>The answer is ready, made now or kept from the first time; who asked has not got it.</summary>
+    BeforeAnswer,
 }

@@ -37,6 +37,7 @@ internal sealed class VirtualHost(int number, Store store, World world, TimeSpan
 
         if (store.Answers.TryGetValue(request.Key, out var earlier))
         {
+            yield return Pause.BeforeAnswer;
             request.Receive(earlier);
             yield break;
         }
@@ -79,6 +80,7 @@ internal sealed class VirtualHost(int number, Store store, World world, TimeSpan
             store.Answers[request.Key] = answer;
         }
 
+        yield return Pause.BeforeAnswer;
         request.Receive(answer);
     }
 
