@@ -33,6 +33,11 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
         var outcomes = result as Outcomes ?? Outcomes.Default;
         Check(child.Activity, outcomes);
+        foreach (var line in graph.Outbound(child.Activity).Where(line => line.IsBackward && outcomes.Follows(line.Port)))
+        {
+            await AbandonAsync(graph.ForwardDescendants(line.Target));
+        }
+
         scope.Visit(child.Activity.Id);
         Leave(child.Activity, outcomes);
         await SettleAsync();
@@ -53,6 +58,18 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
     /// <summary>Goes on at an activity, whatever led there.</summary>
     public void GoOnAt(IActivity activity) => Schedule(activity);
+
+    /// <summary>Ends what is open or queued at some activities, to which the flow will come once more, so that none of them is there twice.</summary>
+    /// <param name="activities">The activities.</param>
+    /// <param name="others">What else is to end.</param>
+    public async ValueTask AbandonAsync(IReadOnlySet<IActivity> activities, Predicate<ActivityExecutionContext>? others = null)
+    {
+        await flowchart.CancelChildrenAsync(child => activities.Contains(child.Activity) || others?.Invoke(child) == true);
+        foreach (var item in flowchart.WorkflowExecutionContext.Scheduler.Withdraw(item => item.Owner == flowchart && activities.Contains(item.Node.Activity)))
+        {
+            flowchart.WorkflowExecutionContext.PopCompletionCallback(flowchart, item.Node);
+        }
+    }
 
     /// <summary>
     /// Ends what is open or queued before a join that has taken the first branch. What that leads to is not followed from it, but may have been followed

@@ -46,13 +46,9 @@ internal sealed class FlowMove
 
     /// <summary>Cancels what is to be moved, and what is open beyond the target.</summary>
     /// <param name="executionId">The wait to be moved; none for all of the flowchart.</param>
-    public async ValueTask LeaveAsync(string? executionId)
-    {
-        var workflow = flowchart.WorkflowExecutionContext;
-        await flowchart.CancelChildrenAsync(child => executionId is null || IsAround(child, executionId) || ahead.Contains(child.Activity));
-        workflow.Scheduler.Withdraw(item => item.Owner == flowchart && (executionId is null || ahead.Contains(item.Node.Activity)));
-        workflow.CompletionCallbacks.RemoveAll(callback => callback.Owner == flowchart && (executionId is null || ahead.Contains(callback.Child.Activity)));
-    }
+    public ValueTask LeaveAsync(string? executionId) => executionId is null
+        ? Flowchart.RunOf(flowchart).AbandonAsync(flowchart.ActivityNode.Children.Select(child => child.Activity).ToHashSet())
+        : Flowchart.RunOf(flowchart).AbandonAsync(ahead, child => IsAround(child, executionId));
 
     /// <summary>Queues the target.</summary>
     public void Arrive()

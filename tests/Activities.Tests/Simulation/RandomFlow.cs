@@ -54,7 +54,8 @@ internal sealed class RandomFlow
         4 or 5 => Fork(depth),
         6 => Race(depth),
         7 => Loop(depth),
-        8 or 9 => Placed(Inside(depth)),
+        8 => Return(depth),
+        9 => Placed(Inside(depth)),
         _ => Step(),
     };
 
@@ -138,6 +139,17 @@ internal sealed class RandomFlow
         var body = Then(head, decision);
         Line(decision.Exits[1], body.Entry);
         return body with { Exits = [decision.Exits[0]] };
+    }
+
+    /// <summary>Branches of which one may go back to before them, while the other still waits.</summary>
+    private Part Return(int depth)
+    {
+        var (head, decision) = (Step(), Task("同意", "退回"));
+        var fork = Then(head, Placed(New("fork", "Elsa.FlowFork", new { branches = """["甲","乙"]""" }), "甲", "乙"));
+        var other = Then(fork with { Exits = [fork.Exits[0]] }, Block(depth - 1));
+        Then(fork with { Exits = [fork.Exits[1]] }, decision);
+        Line(decision.Exits[1], head.Entry);
+        return Then(fork with { Exits = [.. other.Exits, decision.Exits[0]] }, Join("WaitAllActive"));
     }
 
     private Part Then(Part first, Part second)

@@ -74,6 +74,42 @@ public sealed class FlowchartTests
     }
 
     [Fact]
+    public void A_branch_that_goes_back_before_the_fork_takes_the_others_along()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start"), new Wait().Named("a"), new Wait().Named("b"), .. Steps("meet")],
+            "start -> a",
+            "start -> b",
+            "a:on -> meet",
+            "b:on -> meet",
+            "a:back -> start")).Start().Resume("a", Outcome("back"));
+
+        run.Waiting.Should().Equal("a", "b");
+        run.Resume("b", Outcome("on")).Resume("a", Outcome("on"));
+
+        run.Trace.Should().Be("start a start b a meet");
+        run.Events.Should().ContainSingle(happening => happening == "b Canceled");
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+    }
+
+    [Fact]
+    public void A_branch_that_goes_back_within_itself_leaves_the_others_alone()
+    {
+        var run = new FlowRun(Of(
+            [.. Steps("start"), new Wait().Named("a1"), new Wait().Named("a2"), new Wait().Named("b"), .. Steps("meet")],
+            "start -> a1 -> a2",
+            "start -> b -> meet",
+            "a2:on -> meet",
+            "a2:back -> a1")).Start().Resume("a1").Resume("a2", Outcome("back")).Resume("b");
+
+        run.Waiting.Should().Equal("a1");
+        run.Resume("a1").Resume("a2", Outcome("on"));
+
+        run.Trace.Should().Be("start a1 a2 b a1 a2 meet");
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+    }
+
+    [Fact]
     public void End_cancels_what_is_still_open()
     {
         var run = new FlowRun(Of([.. Steps("start"), new Wait().Named("wait"), new End().Named("end")], "start -> wait", "start -> end")).Start();
