@@ -107,7 +107,7 @@ public sealed class ItemDefinition
         task.RiskPoints.Constant() ?? [],
         task.MustDifferFrom.Constant() ?? [])
     {
-        LimitOutcome = task.LimitOutcome.Constant()?.FirstOrDefault(),
+        LimitOutcome = task.LimitOutcome.Constant() is [var outcome, ..] ? outcome : null,
     };
 
     private static ClockFacts Facts(StartClock clock) => new(
