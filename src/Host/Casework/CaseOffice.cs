@@ -50,17 +50,23 @@ internal sealed class CaseOffice(
             async transaction =>
             {
                 var command = new SubmissionCommand(services, caller, item, region, application, Instant.FromDateTimeOffset(time.GetUtcNow()));
-                return await instances.StartAsync(transaction, random.NewId(), item.Version.Id, command, cancellationToken);
+                await instances.StartAsync(transaction, random.NewId(), item.Version.Id, command, cancellationToken);
+                return command.After;
             },
-            (report, transaction) => views.AnswerAsync(transaction, report.InstanceId, StatusCodes.Status201Created, cancellationToken),
+            (after, _) => Task.FromResult(views.Answer(after, StatusCodes.Status201Created)),
             cancellationToken);
     }
 
     /// <summary>A command to a case, answered by the case as it is then.</summary>
     public Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) => runner.RunAsync(
         request,
-        transaction => instances.SendAsync(transaction, caseId, new CaseCommand(services, decide), cancellationToken),
-        (_, transaction) => views.AnswerAsync(transaction, caseId, StatusCodes.Status200OK, cancellationToken),
+        async transaction =>
+        {
+            var command = new CaseCommand(services, decide);
+            await instances.SendAsync(transaction, caseId, command, cancellationToken);
+            return command.After;
+        },
+        (after, _) => Task.FromResult(views.Answer(after, StatusCodes.Status200OK)),
         cancellationToken);
 
     /// <summary>A command to the case of a task.</summary>
