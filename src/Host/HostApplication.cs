@@ -10,6 +10,7 @@ using MedInsFlows.Host.Api.Wire;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Definitions;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Incidents;
 using MedInsFlows.Host.Items;
@@ -70,6 +71,7 @@ public static class HostApplication
         services.AddHealth();
         services.AddHostedService<Preparation>();
         services.AddCasework();
+        services.AddDefinitions();
         if (settings.CrashAt is { } crash)
         {
             services.AddSingleton<Action<CrashPoint>>(crash.Reach);
@@ -96,6 +98,7 @@ public static class HostApplication
         app.MapAccounts();
         app.MapRegions();
         app.MapItems();
+        app.MapDefinitions();
         app.MapCalendar();
         app.MapFiles();
         app.MapCases();

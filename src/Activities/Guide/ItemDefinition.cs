@@ -23,6 +23,9 @@ public sealed class ItemDefinition
     /// <summary>The facts of the item.</summary>
     public Item Item { get; }
 
+    /// <summary>The tasks that the flow may open.</summary>
+    public IReadOnlyCollection<TaskFacts> Tasks => tasks.Values;
+
     /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
     public IReadOnlyList<ClockFacts> Clocks { get; }
 

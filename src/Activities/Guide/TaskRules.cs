@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Tasks;
 
@@ -18,6 +19,7 @@ internal static class TaskRules
         [
             .. FlowRules.Stated("环节名称（stage）", task.Stage),
             .. FlowRules.Stated("办理角色（role）", task.Role),
+            .. KnownRole(task.Role.Constant()),
             .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
             .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
             .. (task.MustDifferFrom.Constant() ?? []).Except(stages).Select(stage => $"不相容环节“{stage}”不是本流程人工环节的名称。"),
@@ -25,6 +27,10 @@ internal static class TaskRules
             .. DeficientMaterials(data, item),
         ];
     }
+
+    private static IEnumerable<string> KnownRole(string? role) => string.IsNullOrWhiteSpace(role) || Role.Find(role) is not null
+        ? []
+        : [$"没有“{role}”这个办理角色；可用的有{string.Join('、', Role.All.Select(known => $"{known.Id}（{known.Name}）"))}。"];
 
     private static IEnumerable<string> Decisions(IReadOnlyList<string> decisions, IReadOnlyList<DecisionRule> rules)
     {

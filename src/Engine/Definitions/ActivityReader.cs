@@ -28,6 +28,34 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
     /// <summary>Reads an activity and all that it holds.</summary>
     public IActivity Read(JsonElement json, string path)
     {
+        var earlier = faults.Count;
+        var activity = ReadActivity(json, path);
+        for (var index = earlier; index < faults.Count && activity.Id.Length > 0; index++)
+        {
+            // What is within it has said so already.
+            faults[index] = faults[index] with { Node = faults[index].Node ?? activity.Id };
+        }
+
+        return activity;
+    }
+
+    /// <summary>Reads the variables of a container.</summary>
+    public List<Variable> ReadVariables(JsonElement json, string path)
+    {
+        var variables = new List<Variable>();
+        foreach (var (item, index) in json.Items("variables").Select((item, index) => (item, index)))
+        {
+            if (ReadVariable(item, $"{path}.variables[{index}]") is { } variable)
+            {
+                variables.Add(variable);
+            }
+        }
+
+        return variables;
+    }
+
+    private IActivity ReadActivity(JsonElement json, string path)
+    {
         var typeName = json.Text("type") ?? string.Empty;
         var version = json.Number("version") ?? 1;
         var id = json.Text("id") ?? string.Empty;
@@ -65,21 +93,6 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<DefinitionF
         }
 
         return activity;
-    }
-
-    /// <summary>Reads the variables of a container.</summary>
-    public List<Variable> ReadVariables(JsonElement json, string path)
-    {
-        var variables = new List<Variable>();
-        foreach (var (item, index) in json.Items("variables").Select((item, index) => (item, index)))
-        {
-            if (ReadVariable(item, $"{path}.variables[{index}]") is { } variable)
-            {
-                variables.Add(variable);
-            }
-        }
-
-        return variables;
     }
 
     private Variable? ReadVariable(JsonElement json, string place)

@@ -9,6 +9,9 @@ namespace MedInsFlows.Engine.Definitions;
 /// <param name="registry">The activity types that it may use.</param>
 public sealed class DefinitionReader(ActivityRegistry registry)
 {
+    /// <summary>What is wrong where there is no root.</summary>
+    internal static DefinitionFault Rootless { get; } = new("root", "定义缺少根活动 root。");
+
     /// <summary>Reads a definition.</summary>
     /// <param name="definition">The document, as <c>elsa/workflow-json.md</c> describes it.</param>
     /// <exception cref="DefinitionException">It cannot be used; all faults are told at once.</exception>
@@ -26,7 +29,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         var faults = new List<DefinitionFault>();
         if (definition.Property("root") is not { ValueKind: JsonValueKind.Object } root)
         {
-            return (null, [new DefinitionFault("root", "定义缺少根活动 root。")]);
+            return (null, [Rootless]);
         }
 
         var reader = new ActivityReader(registry, faults);
@@ -50,6 +53,16 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         var graph = new WorkflowGraph(workflow, registry);
         ScriptNames.Check(graph, reader.Places, faults);
         return (graph, faults);
+    }
+
+    /// <summary>All that is wrong with a definition. Of a node that cannot be read, only that is told: what else seems wrong there may come of it.</summary>
+    /// <param name="definition">The document.</param>
+    /// <param name="judge">Judges what could be read by what it means.</param>
+    public IReadOnlyList<DefinitionFault> Judge(JsonElement definition, Func<JsonElement, WorkflowGraph, IEnumerable<DefinitionFault>> judge)
+    {
+        var (graph, faults) = TryRead(definition);
+        var unread = faults.Select(fault => fault.Node).OfType<string>().ToHashSet();
+        return graph is null ? faults : [.. faults, .. judge(definition, graph).Where(fault => fault.Node is null || !unread.Contains(fault.Node))];
     }
 
     private static WorkflowOptions OptionsOf(JsonElement? options) => options is not { } json ? new WorkflowOptions() : new WorkflowOptions

@@ -66,8 +66,8 @@ public static class DefinitionText
 
     private static JsonObject Activity(JsonObject source, string parentNodeId)
     {
-        var nodeId = $"{parentNodeId}:{(string?)source["id"]}";
-        var isFlowchart = (string?)source["type"] == "Elsa.Flowchart";
+        var nodeId = $"{parentNodeId}:{Text(source, "id")}";
+        var isFlowchart = Text(source, "type") == "Elsa.Flowchart";
         var result = new JsonObject();
         foreach (var key in source.Select(property => property.Key).Except(NodeKeys).Order(StringComparer.Ordinal).Concat(NodeKeys))
         {
@@ -94,7 +94,7 @@ public static class DefinitionText
 
     /// <summary>In a flowchart the lines say what follows what; elsewhere the order of activities does.</summary>
     private static IEnumerable<JsonObject> InOrder(JsonArray activities, bool isFlowchart) => isFlowchart
-        ? activities.OfType<JsonObject>().OrderBy(activity => (string?)activity["id"], StringComparer.Ordinal)
+        ? activities.OfType<JsonObject>().OrderBy(activity => Text(activity, "id"), StringComparer.Ordinal)
         : activities.OfType<JsonObject>();
 
     private static JsonNode? Inner(JsonNode? value) => value switch
@@ -104,6 +104,8 @@ public static class DefinitionText
         null => null,
         _ => value.DeepClone(),
     };
+
+    private static string? Text(JsonObject json, string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Ordered(JsonObject source, string[] order) => source
         .OrderBy(member => Array.IndexOf(order, member.Key) is var place and >= 0 ? place : order.Length)

@@ -36,6 +36,12 @@ internal sealed class FlowGraph
     /// <summary>The lines that lead forwards to an activity.</summary>
     public IReadOnlyList<FlowLine> ForwardInbound(IActivity activity) => forwardInbound.GetValueOrDefault(activity) ?? [];
 
+    /// <summary>All lines.</summary>
+    public IEnumerable<FlowLine> Lines => outbound.Values.SelectMany(lines => lines);
+
+    /// <summary>The lines that lead forwards, of activities that the flow can get to.</summary>
+    public IEnumerable<FlowLine> ForwardLines => forwardInbound.Values.SelectMany(lines => lines);
+
     /// <summary>Whether the flow can get to an activity forwards.</summary>
     public bool IsReachable(IActivity activity) => activity == Start || ForwardInbound(activity).Count > 0;
 
@@ -59,6 +65,22 @@ internal sealed class FlowGraph
         }
 
         return ancestors;
+    }
+
+    /// <summary>An activity and all to which forward lines lead from it.</summary>
+    public IReadOnlySet<IActivity> ForwardDescendants(IActivity activity)
+    {
+        var descendants = new HashSet<IActivity>(ReferenceEqualityComparer.Instance) { activity };
+        var pending = new Stack<IActivity>([activity]);
+        while (pending.TryPop(out var current))
+        {
+            foreach (var line in Outbound(current).Where(line => !line.IsBackward && descendants.Add(line.Target)))
+            {
+                pending.Push(line.Target);
+            }
+        }
+
+        return descendants;
     }
 
     private static List<FlowLine> Of(Dictionary<IActivity, List<FlowLine>> lines, IActivity activity)

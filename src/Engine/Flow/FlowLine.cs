@@ -10,6 +10,9 @@ internal sealed class FlowLine(int index, Connection connection)
 {
     public int Index { get; } = index;
 
+    /// <summary>What makes it the same line in another version.</summary>
+    public string Identity { get; } = connection.ToString();
+
     public IActivity Source { get; } = connection.Source.Activity;
 
     /// <summary>The outcome it follows; none for the default one.</summary>

@@ -1,3 +1,5 @@
+using Elsa.Workflows;
+
 namespace MedInsFlows.Engine.Flow;
 
 /// <summary>What a running flowchart remembers: how often it visited each activity and each line, and whether it followed the line the last time.</summary>
@@ -23,7 +25,12 @@ internal sealed class FlowScope
 
     public void Visit(string activityId) => Activities[activityId] = Visits(activityId) + 1;
 
-    public void Visit(FlowLine line, bool followed, int lineCount)
+    /// <summary>What an execution of a flowchart remembers.</summary>
+    public static FlowScope Of(ActivityExecutionContext flowchart) => flowchart.GetProperty(PropertyKey, () => new FlowScope())!;
+
+    public void Visit(FlowLine line, bool followed, int lineCount) => Set(line, Visits(line) + 1, followed, lineCount);
+
+    public void Set(FlowLine line, int visits, bool followed, int lineCount)
     {
         if (Lines.Length < lineCount)
         {
@@ -33,7 +40,7 @@ internal sealed class FlowScope
             (Lines, Followed) = (lines, follow);
         }
 
-        Lines[line.Index]++;
+        Lines[line.Index] = visits;
         Followed[line.Index] = followed ? 1 : 0;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     /// <summary>Input of an activity that was scheduled over a line back; such a visit is not counted.</summary>
     private const string BackwardConnection = "BackwardConnection";
 
-    private readonly FlowScope scope = flowchart.GetProperty(FlowScope.PropertyKey, () => new FlowScope())!;
+    private readonly FlowScope scope = FlowScope.Of(flowchart);
     private readonly List<ActivityExecutionContext> overtaken = [];
     private bool scheduled;
 
@@ -60,6 +60,9 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         Leave(child.Activity, Outcomes.Empty);
         await SettleAsync();
     }
+
+    /// <summary>Goes on at an activity, whatever led there.</summary>
+    public void GoOnAt(IActivity activity) => Schedule(activity);
 
     /// <summary>Everything that can be wrong is found before anything is changed, so that a fault can be retried.</summary>
     private void Check(IActivity activity, Outcomes outcomes)

@@ -43,7 +43,7 @@ internal static class MergeRules
     }
 
     /// <summary>The mode of a join is part of the definition: a literal, or the default. What is no join waits for all that was taken.</summary>
-    private static FlowJoinMode ModeOf(IActivity activity) => activity is FlowJoin join
+    public static FlowJoinMode ModeOf(IActivity activity) => activity is FlowJoin join
         ? Expressions.ValueConversion.To<FlowJoinMode>(join.Mode.Expression?.Value)
         : FlowJoinMode.WaitAllActive;
 }

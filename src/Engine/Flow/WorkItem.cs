@@ -13,6 +13,7 @@ namespace MedInsFlows.Engine.Flow;
 /// <param name="Input">Input for the execution.</param>
 /// <param name="Existing">An execution to go on with; none for a new one.</param>
 /// <param name="Resume">What to call instead of the activity's own code.</param>
+/// <param name="Skip">The outcome by which it is left instead of being run.</param>
 internal sealed record WorkItem(
     ActivityNode Node,
     ActivityExecutionContext? Owner,
@@ -21,4 +22,5 @@ internal sealed record WorkItem(
     IEnumerable<Variable>? Variables = null,
     IDictionary<string, object>? Input = null,
     ActivityExecutionContext? Existing = null,
-    Bookmark? Resume = null);
+    Bookmark? Resume = null,
+    string? Skip = null);

@@ -1,5 +1,3 @@
-using Elsa.Workflows;
-
 namespace MedInsFlows.Engine.Flow;
 
 /// <summary>Work that is queued, first in first out: branches of a flow are interleaved, never concurrent.</summary>
@@ -26,13 +24,13 @@ internal sealed class WorkQueue
 
     public bool Any(Func<WorkItem, bool> predicate) => items.Any(predicate);
 
-    /// <summary>Takes back what is queued for an execution or below it.</summary>
-    public void Withdraw(ActivityExecutionContext execution)
+    /// <summary>Takes back some of what is queued.</summary>
+    public void Withdraw(Predicate<WorkItem> which)
     {
         for (var node = items.First; node is not null;)
         {
             var next = node.Next;
-            if (node.Value.Existing == execution || node.Value.Owner == execution)
+            if (which(node.Value))
             {
                 items.Remove(node);
             }

@@ -1,9 +1,11 @@
 using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.IncidentStrategies;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
 using Elsa.Workflows.Signals;
 using MedInsFlows.Engine.Flow;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Stimuli;
 
@@ -21,8 +23,11 @@ internal sealed class Burst
     private readonly IBurstParticipant participant;
     private readonly DerivedIds ids;
     private readonly JournalWriter journal;
-    private readonly WorkflowExecutionContext workflow;
+    private readonly InstanceState? state;
+    private readonly Migration? migration;
     private readonly List<Bookmark> before;
+
+    private WorkflowExecutionContext workflow;
 
     private int ran;
     private bool faulted;
@@ -33,9 +38,9 @@ internal sealed class Burst
     /// <summary>Whether to look after each activity if what it leaves can be kept.</summary>
     private bool careful;
 
-    private Burst(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
+    private Burst(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant, Migration? migration)
     {
-        (this.stimulus, this.participant) = (stimulus, participant);
+        (this.stimulus, this.participant, this.state, this.migration) = (stimulus, participant, state, migration);
         ids = new DerivedIds(instanceId, stimulus.Number, stimulus.At);
         journal = new JournalWriter(stimulus);
         workflow = new WorkflowExecutionContext(graph, instanceId.ToString(), stimulus.At, ids, participant.Services);
@@ -55,17 +60,23 @@ internal sealed class Burst
     /// Runs a burst. What an activity did before it threw must be undone, so that it can be run again: the burst begins anew, and instead of running
     /// that activity offers its fault to those around it; if none takes it, the burst ends there with an incident.
     /// </summary>
+    /// <param name="graph">The version that the instance is on.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="state">What it keeps; none at its start.</param>
+    /// <param name="stimulus">What came to it.</param>
+    /// <param name="participant">Who takes part.</param>
+    /// <param name="migration">To which version the stimulus brings it, if it is one that does.</param>
     /// <exception cref="StimulusRefusedException">The instance does not wait for this stimulus.</exception>
-    public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant)
+    public static BurstResult Run(WorkflowGraph graph, Guid instanceId, InstanceState? state, Stimulus stimulus, IBurstParticipant participant, Migration? migration = null)
     {
-        for (var burst = new Burst(graph, instanceId, state, stimulus, participant); ;)
+        for (var burst = new Burst(graph, instanceId, state, stimulus, participant, migration); ;)
         {
             if (burst.TryConclude() is { } result)
             {
                 return result;
             }
 
-            burst = new Burst(graph, instanceId, state, stimulus, participant) { thrown = burst.thrown, careful = burst.careful };
+            burst = new Burst(graph, instanceId, state, stimulus, participant, migration) { thrown = burst.thrown, careful = burst.careful };
         }
     }
 
@@ -93,6 +104,17 @@ internal sealed class Burst
             return true;
         }
 
+        if (workflow.Status == WorkflowStatus.Finished)
+        {
+            throw new StimulusRefusedException("InstanceEnded", "该办件的流程已经结束。");
+        }
+
+        if (stimulus.Kind is StimulusKind.Hold or StimulusKind.Release)
+        {
+            Hold(stimulus.Kind == StimulusKind.Hold);
+            return true;
+        }
+
         if (!TryDrive())
         {
             return false;
@@ -100,6 +122,18 @@ internal sealed class Burst
 
         TellParent();
         return true;
+    }
+
+    private void Hold(bool hold)
+    {
+        if (workflow.IsHeld == hold)
+        {
+            throw hold
+                ? new StimulusRefusedException(StimulusRefusedException.Held, "该办件的流程已经暂停。")
+                : new StimulusRefusedException("NotHeld", "该办件的流程没有暂停，无需恢复。");
+        }
+
+        workflow.IsHeld = hold;
     }
 
     private BurstResult Conclude()
@@ -117,9 +151,9 @@ internal sealed class Burst
 
     private bool TryDrive()
     {
-        if (workflow.Status == WorkflowStatus.Finished)
+        if (workflow.IsHeld && stimulus.Kind == StimulusKind.Resume)
         {
-            throw new StimulusRefusedException("InstanceEnded", "该办件的流程已经结束。");
+            throw new StimulusRefusedException(StimulusRefusedException.Held, "该办件的流程已被管理员暂停，恢复后才能继续办理。");
         }
 
         workflow.SubStatus = WorkflowSubStatus.Executing;
@@ -134,6 +168,15 @@ internal sealed class Burst
                 break;
             case StimulusKind.Retry:
                 ScheduleRetry(stimulus.ExecutionId!);
+                break;
+            case StimulusKind.Skip:
+                ScheduleSkip(stimulus.ExecutionId!, stimulus.Outcome!);
+                break;
+            case StimulusKind.Move:
+                Move(stimulus.NodeId!, stimulus.ExecutionId);
+                break;
+            case StimulusKind.Migrate:
+                Migrate();
                 break;
             case StimulusKind.Cancel:
                 Cancel();
@@ -172,10 +215,7 @@ internal sealed class Burst
 
     private void ScheduleRetry(string executionId)
     {
-        var incident = workflow.Incidents.FirstOrDefault(incident => incident.ActivityInstanceId == executionId)
-            ?? throw new StimulusRefusedException("NoIncident", "该异常已经处理。");
-        var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == executionId);
-        workflow.Resolve(incident, execution);
+        var (incident, execution) = TakeIncident(executionId);
         var brought = StateRestoration.Fill(new Dictionary<string, object>(), incident.Brought);
         foreach (var (key, value) in workflow.Brought)
         {
@@ -183,6 +223,49 @@ internal sealed class Burst
         }
 
         GoOn(execution, workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == incident.BookmarkId), brought);
+    }
+
+    private void ScheduleSkip(string executionId, string outcome)
+    {
+        var (_, execution) = TakeIncident(executionId);
+        var lines = (execution.ParentActivityExecutionContext?.Activity as Flowchart)?.Graph?.Outbound(execution.Activity) ?? [];
+        if (outcome != "Done" && lines.All(line => line.Port != outcome))
+        {
+            throw new StimulusRefusedException("NoSuchOutcome", $"该步骤没有出口“{outcome}”；有连线的出口：{string.Join("、", lines.Select(line => line.Port ?? "Done").Distinct())}。");
+        }
+
+        workflow.Scheduler.EnqueueFirst(new WorkItem(execution.ActivityNode, execution.ParentActivityExecutionContext, workflow.Brought, Existing: execution, Skip: outcome));
+    }
+
+    private (ActivityIncident Incident, ActivityExecutionContext Execution) TakeIncident(string executionId)
+    {
+        var incident = workflow.Incidents.FirstOrDefault(incident => incident.ActivityInstanceId == executionId)
+            ?? throw new StimulusRefusedException("NoIncident", "该异常已经处理。");
+        var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == executionId);
+        workflow.Resolve(incident, execution);
+        return (incident, execution);
+    }
+
+    private void Move(string nodeId, string? executionId)
+    {
+        var move = FlowMove.To(workflow, nodeId, executionId);
+        Now(move.LeaveAsync(executionId));
+        journal.Activities(workflow.ExecutionLog, participant.Accept());
+        move.Arrive();
+        move.Repair();
+    }
+
+    private void Migrate()
+    {
+        var carrying = CarryingOver.Of(migration!, state!);
+        Now(carrying.LeaveAsync(workflow));
+        journal.Activities(workflow.ExecutionLog, participant.Accept());
+        var left = workflow;
+        workflow = new WorkflowExecutionContext(migration!.After.Graph, left.Id, stimulus.At, ids, participant.Services);
+        StateRestoration.Restore(workflow, migration.Carry(StateExtraction.Extract(left)));
+        workflow.Sent.AddRange(left.Sent);
+        Bring();
+        carrying.Arrive(workflow);
     }
 
     /// <summary>What the stimulus is about comes before what an earlier fault left in the queue, so that it cannot be left there too.</summary>
@@ -236,6 +319,13 @@ internal sealed class Burst
         workflow.Bring(item.Brought);
         var execution = item.Existing ?? workflow.CreateExecution(item);
         workflow.ExecutionLog.Add(new ExecutionLogEntry(execution, item.Existing is null ? LogEvents.Started : LogEvents.Resumed));
+        if (item.Skip is { } outcome)
+        {
+            execution.Status = ActivityStatus.Running;
+            Now(execution.CompleteActivityWithOutcomesAsync(outcome));
+            return;
+        }
+
         InputEvaluation.EvaluateAll(execution);
         if (item.Resume is null && !Now(execution.Activity.CanExecuteAsync(execution)))
         {

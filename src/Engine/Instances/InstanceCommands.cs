@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MedInsFlows.Engine.Definitions;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Storage;
@@ -46,14 +48,31 @@ public sealed class InstanceCommands(DefinitionCatalog catalog, TimeProvider bus
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StimulusRefusedException">The instance does not wait for this; nothing was changed.</exception>
     public Task<BurstReport> SendAsync(Transaction transaction, Guid instanceId, IInstanceCommand command, CancellationToken cancellationToken) =>
-        SendAsync(Lock, transaction, instanceId, command, cancellationToken);
+        SendAsync(Lock, transaction, instanceId, command, null, cancellationToken);
+
+    /// <summary>
+    /// Carries an instance over to another version of its definition, by a stimulus of the kind <see cref="StimulusKind.Migrate"/>. The writes are
+    /// collected; the caller commits, or does not, to see what would happen.
+    /// </summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="versionId">The version by which it goes on.</param>
+    /// <param name="targets">For waits that are to go on elsewhere: by their node the node at which the flow goes on.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StimulusRefusedException">It cannot be carried over; all reasons are told.</exception>
+    public Task<BurstReport> MigrateAsync(
+        Transaction transaction, Guid instanceId, Guid versionId, IReadOnlyDictionary<string, string> targets, IInstanceCommand command, CancellationToken cancellationToken) =>
+        SendAsync(Lock, transaction, instanceId, command, new Successor(versionId, targets), cancellationToken);
 
     /// <summary>Brings a stimulus to an instance that nobody else is busy with. For work that can wait for its next turn.</summary>
     /// <exception cref="InstanceNotFoundException">There is no such instance, or somebody is busy with it.</exception>
     internal Task<BurstReport> SendUnlessBusyAsync(Transaction transaction, Guid instanceId, IInstanceCommand command, CancellationToken cancellationToken) =>
-        SendAsync(LockUnlessBusy, transaction, instanceId, command, cancellationToken);
+        SendAsync(LockUnlessBusy, transaction, instanceId, command, null, cancellationToken);
 
-    private async Task<BurstReport> SendAsync(string lockText, Transaction transaction, Guid instanceId, IInstanceCommand command, CancellationToken cancellationToken)
+    private async Task<BurstReport> SendAsync(
+        string lockText, Transaction transaction, Guid instanceId, IInstanceCommand command, Successor? successor, CancellationToken cancellationToken)
     {
         transaction.Add(lockText, instanceId);
         command.Query(transaction, instanceId);
@@ -75,7 +94,26 @@ public sealed class InstanceCommands(DefinitionCatalog catalog, TimeProvider bus
         var (stimulus, participant) = await command.DecideAsync(reader, cancellationToken);
         await reader.DisposeAsync();
         reached?.Invoke(CrashPoint.AfterLock);
-        return Run(transaction, loaded with { Version = await catalog.GetAsync(versionId, cancellationToken) }, stimulus, command, participant);
+        var version = await catalog.GetAsync(versionId, cancellationToken);
+        var migration = successor is null ? null : await PrepareAsync(version, successor, stimulus, cancellationToken);
+        return Run(transaction, loaded with { Version = version }, stimulus, command, participant, migration);
+    }
+
+    private async Task<Migration> PrepareAsync(DefinitionVersion version, Successor successor, Stimulus stimulus, CancellationToken cancellationToken)
+    {
+        var after = await catalog.GetAsync(successor.VersionId, cancellationToken);
+        if (after.DefinitionId != version.DefinitionId || after.Id == version.Id)
+        {
+            throw new StimulusRefusedException("SameVersion", "办件已经在这个版本上，或者这不是同一流程的版本。");
+        }
+
+        stimulus.Input["definition"] = after.Id.ToString();
+        if (successor.Targets.Count > 0)
+        {
+            stimulus.Input["targets"] = new JsonObject(successor.Targets.Select(target => KeyValuePair.Create(target.Key, (JsonNode?)target.Value)));
+        }
+
+        return new Migration(version, after, successor.Targets);
     }
 
     /// <summary>Commits what a command collected, passing the crash points on the way.</summary>
@@ -93,12 +131,18 @@ public sealed class InstanceCommands(DefinitionCatalog catalog, TimeProvider bus
         reached?.Invoke(CrashPoint.AfterCommit);
     }
 
-    private BurstReport Run(Transaction transaction, Loaded loaded, Stimulus stimulus, IInstanceCommand command, IBurstParticipant participant)
+    private BurstReport Run(
+        Transaction transaction, Loaded loaded, Stimulus stimulus, IInstanceCommand command, IBurstParticipant participant, Migration? migration = null)
     {
+        if (stimulus.Expected is { } expected && expected != loaded.Stimuli)
+        {
+            throw new StimulusRefusedException("Overtaken", "办件在此期间已有新的进展，请重新查看后再操作。");
+        }
+
         var numbered = stimulus with { Number = loaded.Stimuli + 1, At = Now(loaded.UpdatedAt), Seed = random.NewSeed() };
-        var result = Burst.Run(loaded.Version.Graph, loaded.InstanceId, loaded.State, numbered, participant);
+        var result = Burst.Run(loaded.Version.Graph, loaded.InstanceId, loaded.State, numbered, participant, migration);
         reached?.Invoke(CrashPoint.AfterActivities);
-        InstanceWriter.Write(transaction, loaded, numbered, result);
+        InstanceWriter.Write(transaction, loaded with { Version = migration?.After ?? loaded.Version }, numbered, result);
         var report = new BurstReport(loaded.InstanceId, numbered, result.Created, result.Incidents, result.Finished);
         command.Write(transaction, report);
         return report;
@@ -111,6 +155,9 @@ public sealed class InstanceCommands(DefinitionCatalog catalog, TimeProvider bus
         var micro = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         return micro > previous ? micro : previous;
     }
+
+    /// <summary>The version by which an instance is to go on, and where its waits do.</summary>
+    private sealed record Successor(Guid VersionId, IReadOnlyDictionary<string, string> Targets);
 
     /// <summary>An instance under lock.</summary>
     internal sealed record Loaded(

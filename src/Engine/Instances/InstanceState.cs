@@ -28,6 +28,9 @@ internal sealed record InstanceState
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Whether an administrator lets it stand still.</summary>
+    public bool IsHeld { get; init; }
+
     public IReadOnlyList<ExecutionState> Executions { get; init; } = [];
 
     public IReadOnlyList<BookmarkState> Bookmarks { get; init; } = [];

@@ -19,9 +19,9 @@ internal static class InstanceWriter
 
     private const string UpdateInstance =
         """
-        update engine.instances set sub_status = $3, incidents = $4, name = $5, correlation_id = $6, updated_at = $7, finished_at = $8, stimuli = $9, records = $10,
+        update engine.instances set definition_version_id = $2, sub_status = $3, incidents = $4, name = $5, correlation_id = $6, updated_at = $7, finished_at = $8, stimuli = $9, records = $10,
             journal_hash = $11, state = $12
-        where id = $1 and definition_version_id = $2
+        where id = $1
         """;
 
     private const string InsertJournal =
@@ -45,6 +45,13 @@ internal static class InstanceWriter
             hash,
             JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState));
         WriteBookmarks(transaction, loaded.InstanceId, stimulus, result);
+        if (stimulus.Kind == StimulusKind.Release)
+        {
+            // What came due meanwhile was put off; its turn is now.
+            transaction.Add("update engine.timers set retry_at = null where instance_id = $1 and closed_at is null and retry_at is not null", loaded.InstanceId);
+            transaction.Add("update engine.stimuli set retry_at = null where instance_id = $1 and closed_at is null and retry_at is not null", loaded.InstanceId);
+        }
+
         foreach (var sent in result.Sent)
         {
             StimulusWriter.Write(transaction, sent, loaded.InstanceId, stimulus.At);

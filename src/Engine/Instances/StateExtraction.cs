@@ -21,6 +21,7 @@ internal static class StateExtraction
             Parent = workflow.ParentWorkflowInstanceId,
             ReplyTo = workflow.ReplyTo,
             CreatedAt = workflow.CreatedAt,
+            IsHeld = workflow.IsHeld,
             Executions = [.. live.Select(Execution)],
             Bookmarks = [.. workflow.Bookmarks.Select(bookmark => new BookmarkState(bookmark.Id, bookmark.Name, bookmark.Hash, bookmark.ActivityInstanceId!)
             {

@@ -23,6 +23,7 @@ internal static class StateRestoration
         workflow.ParentWorkflowInstanceId = state.Parent;
         workflow.ReplyTo = state.ReplyTo;
         workflow.CreatedAt = state.CreatedAt;
+        workflow.IsHeld = state.IsHeld;
         Fill(workflow.KeptInput, state.Input);
         Fill(workflow.Output, state.Output);
         Fill(workflow.Properties, state.Properties);

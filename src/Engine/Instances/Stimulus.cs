@@ -23,8 +23,19 @@ public sealed record Stimulus(StimulusKind Kind, string Name, string Actor)
     /// <summary>The bookmark to resume at.</summary>
     public string? BookmarkId { get; init; }
 
-    /// <summary>The execution to retry or skip.</summary>
+    /// <summary>The execution to retry or skip, or whose wait is to be moved.</summary>
     public string? ExecutionId { get; init; }
+
+    /// <summary>Of a skip: the outcome by which the activity is left.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Of a move: the node at which the flow goes on.</summary>
+    public string? NodeId { get; init; }
+
+    /// <summary>
+    /// The number of the last stimulus that its sender knew of. Where another has come since, it is refused. Not written down.
+    /// </summary>
+    public int? Expected { get; init; }
 
     /// <summary>Of a start: the instance that started this one, if one did.</summary>
     public string? ParentId { get; init; }
@@ -56,4 +67,19 @@ public enum StimulusKind
 
     /// <summary>Run again what faulted.</summary>
     Retry,
+
+    /// <summary>Leave what faulted by an outcome, as if it had completed.</summary>
+    Skip,
+
+    /// <summary>Stand still: what the flow waits for is refused until a <see cref="Release"/>. Clocks go on.</summary>
+    Hold,
+
+    /// <summary>Go on after a <see cref="Hold"/>.</summary>
+    Release,
+
+    /// <summary>Leave the waits and go on at another node.</summary>
+    Move,
+
+    /// <summary>Go on by another version of the definition, which <c>definition</c> in what it brings names.</summary>
+    Migrate,
 }

@@ -5,6 +5,9 @@ namespace MedInsFlows.Engine.Instances;
 /// <param name="message">The reason in Chinese.</param>
 public sealed class StimulusRefusedException(string reason, string message) : Exception(message)
 {
+    /// <summary>The reason where an administrator holds the instance: its turn comes when it is released.</summary>
+    public const string Held = "Held";
+
     /// <summary>The reason as a word for programs.</summary>
     public string Reason { get; } = reason;
 }

@@ -32,6 +32,8 @@ internal sealed class JournalWriter(Stimulus stimulus)
         Add(content, "role", stimulus.Role);
         Add(content, "bookmark", stimulus.BookmarkId);
         Add(content, "execution", stimulus.ExecutionId);
+        Add(content, "outcome", stimulus.Outcome);
+        Add(content, "node", stimulus.NodeId);
         Add(content, "parent", stimulus.ParentId);
         Add(content, "replyTo", stimulus.ReplyTo);
         Add(content, "correlation", stimulus.CorrelationId);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 
 namespace MedInsFlows.Engine.Replay;
@@ -35,15 +36,18 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
                 break;
             }
 
-            version ??= await catalog.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), cancellationToken);
+            version ??= await DefinitionOfAsync(stimulus, cancellationToken);
+            var migration = stimulus.Kind == StimulusKind.Migrate
+                ? new Migration(version, await DefinitionOfAsync(stimulus, cancellationToken), Migration.TargetsOf(stimulus))
+                : null;
             var participant = await participantFor(stimulus, cancellationToken);
-            if (TryRun(version, instanceId, state, stimulus, participant) is not { } result)
+            if (TryRun(version, instanceId, state, stimulus, participant, migration) is not { } result)
             {
                 divergences.Add(new ReplayDivergence(seq, null, "kind", Text(json["kind"]), null));
                 break;
             }
 
-            state = Written(result.State);
+            (state, version) = (Written(result.State), migration?.After ?? version);
             foreach (var replayed in result.Records)
             {
                 var expected = position < recorded.Count ? recorded[position].Json : null;
@@ -61,17 +65,21 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
     }
 
     /// <summary>Runs a burst again; null where the instance, as it is played again, does not wait for the stimulus.</summary>
-    private static BurstResult? TryRun(DefinitionVersion version, Guid instanceId, string? state, Stimulus stimulus, IBurstParticipant participant)
+    private static BurstResult? TryRun(DefinitionVersion version, Guid instanceId, string? state, Stimulus stimulus, IBurstParticipant participant, Migration? migration)
     {
         try
         {
-            return Burst.Run(version.Graph, instanceId, state is null ? null : Read(state), stimulus, participant);
+            return Burst.Run(version.Graph, instanceId, state is null ? null : Read(state), stimulus, participant, migration);
         }
         catch (StimulusRefusedException)
         {
             return null;
         }
     }
+
+    /// <summary>The version that a stimulus names, which starts an instance or carries it over.</summary>
+    private async Task<DefinitionVersion> DefinitionOfAsync(Stimulus stimulus, CancellationToken cancellationToken) =>
+        await catalog.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), cancellationToken);
 
     private static InstanceState Read(string state) => JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState)!;
 
@@ -86,6 +94,8 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
             Seed = ulong.Parse((string)json["seed"]!, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
             BookmarkId = (string?)json["bookmark"],
             ExecutionId = (string?)json["execution"],
+            Outcome = (string?)json["outcome"],
+            NodeId = (string?)json["node"],
             ParentId = (string?)json["parent"],
             ReplyTo = (string?)json["replyTo"],
             CorrelationId = (string?)json["correlation"],

@@ -60,6 +60,11 @@ public sealed partial class StimulusQueue(NpgsqlDataSource dataSource, InstanceC
             // Where somebody is only busy with the instance, or it is still to be started, its turn comes.
             return !await rows.CanStillBeDeliveredAsync(due, cancellationToken) && await IgnoreAsync(due, cancellationToken);
         }
+        catch (StimulusRefusedException refused) when (refused.Reason == StimulusRefusedException.Held)
+        {
+            await rows.PostponeAsync(due, refused, machineTime.GetUtcNow(), cancellationToken);
+            return false;
+        }
         catch (StimulusRefusedException)
         {
             return await IgnoreAsync(due, cancellationToken);
@@ -122,7 +127,6 @@ public sealed partial class StimulusQueue(NpgsqlDataSource dataSource, InstanceC
         var now = businessTime.GetUtcNow();
         transaction.Add("update engine.stimuli set closed_at = $2, outcome = 'impossible' where seq = $1 and closed_at is null returning true", due.Seq, now.UtcDateTime);
         await using var reader = await transaction.ReadAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
         var closed = await reader.ReadAsync(cancellationToken);
         await reader.DisposeAsync();
         if (closed && due.ReplyTo is { } bookmarkId)

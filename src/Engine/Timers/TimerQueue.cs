@@ -90,6 +90,11 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         {
             return Turn.Later;
         }
+        catch (StimulusRefusedException refused) when (refused.Reason == StimulusRefusedException.Held)
+        {
+            await PostponeAsync(timer, refused, cancellationToken);
+            return Turn.Later;
+        }
         catch (StimulusRefusedException refused)
         {
             if (refused.Reason != TimerCommand.Closed)
@@ -149,7 +154,7 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         /// <summary>It has none any more, or another host was faster.</summary>
         Closed,
 
-        /// <summary>Its instance is busy, or it failed.</summary>
+        /// <summary>Its instance is busy or held, or it failed.</summary>
         Later,
     }
 

@@ -20,6 +20,7 @@ public static class FlowValidation
         foreach (var node in graph.Nodes)
         {
             faults.AddRange(InputRules.Check(node));
+            faults.AddRange(ReferenceRules.Check(node, graph.Workflow));
             if (node.Activity is Flowchart flowchart)
             {
                 faults.AddRange(Check(flowchart, isRoot: node.Parent?.Activity is Workflow));
@@ -34,7 +35,7 @@ public static class FlowValidation
         var starts = flowchart.Activities.Count(activity => activity is IStartNode);
         if (starts > 1 || (isRoot && starts == 0))
         {
-            yield return new DefinitionFault(Place.Of(flowchart), $"有{starts}个“开始”，应恰有一个。");
+            yield return Place.Fault(flowchart, $"有{starts}个“开始”，应恰有一个。");
         }
 
         if (flowchart.Graph is not { } lines)

@@ -11,7 +11,7 @@ internal static class InputRules
 
     public static IEnumerable<DefinitionFault> Check(ActivityNode node) => node.Descriptor.Inputs
         .Where(input => input.IsWrapped && IsUnset(input, node) && IsRequired(input.PropertyInfo!))
-        .Select(input => new DefinitionFault(Place.Of(node.Activity), $"“{input.DisplayName}”没有填写。"));
+        .Select(input => Place.Fault(node.Activity, $"“{input.DisplayName}”没有填写。"));
 
     private static bool IsUnset(InputDescriptor input, ActivityNode node) => input.ValueGetter(node.Activity) switch
     {

@@ -20,8 +20,7 @@ internal static class JoinRules
             var conflict = needs.SelectMany((own, index) => needs.Skip(index + 1).SelectMany(other => own.SelectMany(mine => other.Where(theirs => Excludes(mine, theirs)).Select(_ => mine.Source))));
             if (conflict.FirstOrDefault() is { } decision)
             {
-                yield return new DefinitionFault(
-                    Place.Of(join), $"要等全部分支到齐，但其中的分支取决于“{Place.Of(decision)}”的不同结果，永远不会到齐；请改为等待已走的分支（WaitAllActive）。");
+                yield return Place.Fault(join, $"要等全部分支到齐，但其中的分支取决于“{Place.Of(decision)}”的不同结果，永远不会到齐；请改为等待已走的分支（WaitAllActive）。");
             }
         }
     }

@@ -15,27 +15,26 @@ internal static class LineRules
             var (outcomes, ports) = (FlowOutcomes.Of(activity), lines.Outbound(activity).Select(line => line.Port ?? "Done").ToHashSet());
             foreach (var outcome in outcomes.Where(outcome => !ports.Contains(outcome)))
             {
-                yield return new DefinitionFault(Place.Of(activity), $"出口“{outcome}”没有连线，请连到下一个节点。");
+                yield return Place.Fault(activity, $"出口“{outcome}”没有连线，请连到下一个节点。");
             }
 
             foreach (var port in ports.Except(outcomes))
             {
-                yield return new DefinitionFault(
-                    Place.Of(activity), outcomes.Count == 0 ? "是结束节点，不应再引出连线。" : $"没有出口“{port}”，却有连线由此引出；出口有：{string.Join('、', outcomes)}。");
+                yield return Place.Fault(activity, outcomes.Count == 0 ? "是结束节点，不应再引出连线。" : $"没有出口“{port}”，却有连线由此引出；出口有：{string.Join('、', outcomes)}。");
             }
         }
 
         var reached = Reached([lines.Start], activity => lines.Outbound(activity).Select(line => line.Target));
         foreach (var activity in flowchart.Activities.Where(activity => !reached.Contains(activity)))
         {
-            yield return new DefinitionFault(Place.Of(activity), "从“开始”走不到这里，请连线，或删除节点。");
+            yield return Place.Fault(activity, "从“开始”走不到这里，请连线，或删除节点。");
         }
 
         var inbound = flowchart.Activities.SelectMany(lines.Outbound).ToLookup(line => line.Target, line => line.Source, ReferenceEqualityComparer.Instance);
         var leading = Reached(flowchart.Activities.Where(activity => activity is ITerminalNode), activity => inbound[activity]);
         foreach (var activity in flowchart.Activities.Where(activity => reached.Contains(activity) && !leading.Contains(activity)))
         {
-            yield return new DefinitionFault(Place.Of(activity), "从这里走不到结束，请引一条路到“结束”。");
+            yield return Place.Fault(activity, "从这里走不到结束，请引一条路到“结束”。");
         }
     }
 

@@ -10,7 +10,5 @@ internal static class LoopRules
     public static IEnumerable<DefinitionFault> Check(Flowchart flowchart, FlowGraph lines) => flowchart.Activities
         .SelectMany(lines.Outbound)
         .Where(line => line.IsBackward && !lines.IsValidLoop(line))
-        .Select(line => new DefinitionFault(
-            Place.Of(line.Source),
-            $"回到“{Place.Of(line.Target)}”的连线无效：进入这个循环的路不止一条，请让所有的路都先经过“{Place.Of(line.Target)}”。"));
+        .Select(line => Place.Fault(line.Source, $"回到“{Place.Of(line.Target)}”的连线无效：进入这个循环的路不止一条，请让所有的路都先经过“{Place.Of(line.Target)}”。"));
 }

@@ -58,6 +58,9 @@ internal sealed partial class ItemCatalog(
         return snapshot.Items;
     }
 
+    /// <summary>Lets the next look see what was just published or retracted here.</summary>
+    public void Forget() => snapshot = snapshot with { At = DateTimeOffset.MinValue };
+
     /// <summary>The published item of a region; null where there is none.</summary>
     public async ValueTask<PublishedItem?> FindAsync(string region, string item, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).FirstOrDefault(published => published.Definition.Item.Region == region && published.Definition.Item.Id == item);

@@ -12,7 +12,7 @@ internal sealed class ItemReader(RegionFolder regions)
 {
     /// <summary>All that is wrong with a definition, so that it must not be published.</summary>
     /// <param name="document">The definition.</param>
-    /// <param name="graph">The same, read without faults.</param>
+    /// <param name="graph">The same, as far as it could be read.</param>
     public IReadOnlyList<DefinitionFault> Judge(JsonElement document, WorkflowGraph graph) => [.. FlowValidation.Check(graph), .. Read(document, graph).Faults];
 
     /// <summary>The facts of the item.</summary>
@@ -22,14 +22,14 @@ internal sealed class ItemReader(RegionFolder regions)
     public (ItemDefinition? Definition, IReadOnlyList<DefinitionFault> Faults) Read(JsonElement document, WorkflowGraph graph)
     {
         var (region, item) = (Custom(document, "region"), Custom(document, "item"));
-        var whose = WhoseFault(document.GetProperty("definitionId").GetString()!, region, item) is { } fault ? new[] { new DefinitionFault("customProperties", fault) } : [];
+        var whose = WhoseFault(IdOf(document), region, item) is { } fault ? new[] { new DefinitionFault("customProperties", fault) } : [];
         if (region is null || item is null)
         {
             return (null, whose);
         }
 
         var (definition, faults) = ItemDefinition.Read(graph.Workflow, region, item, Custom(document, "code"));
-        return (definition, [.. whose, .. faults.Select(fault => new DefinitionFault(fault.Node, fault.Fault))]);
+        return (definition, [.. whose, .. faults.Select(fault => new DefinitionFault(fault.Node, fault.Fault) { Node = fault.Node })]);
     }
 
     /// <summary>What is wrong with what a definition says of whose it is; null if nothing is, or if it is not that of an item at all.</summary>
@@ -39,6 +39,9 @@ internal sealed class ItemReader(RegionFolder regions)
         _ when regions.Regions.All(known => known.Id != region) => $"没有“{region}”这个统筹地区，可用的有{string.Join('、', regions.Regions.Select(known => known.Id))}。",
         _ => $"{region}-{item}" == definitionId ? null : $"所写的地区和事项合为“{region}-{item}”，应与定义的编号“{definitionId}”一致。",
     };
+
+    private static string IdOf(JsonElement document) =>
+        document.TryGetProperty("definitionId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : string.Empty;
 
     private static string? Custom(JsonElement document, string name) =>
         document.TryGetProperty("customProperties", out var custom) && custom.ValueKind == JsonValueKind.Object

@@ -102,6 +102,25 @@ public sealed class ItemDefinitionTests
     }
 
     [Fact]
+    public void A_role_that_there_is_not_is_told()
+    {
+        var flow = new SmallFlow()
+            .Add("application", "MedIns.Application", new { title = "某事项" })
+            .Add("task", "MedIns.HumanTask", new
+            {
+                stage = "审核",
+                role = "astrologer",
+                decisions = """["好"]""",
+                decisionRules = """[{"decision": "好", "kind": "positive", "requiresReason": false}]""",
+            })
+            .Draw("start -> application -> task:好 -> end");
+
+        var (_, faults) = ItemDefinition.Read(flow.Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().ContainSingle().Which.Should().Match<(string Node, string Fault)>(told => told.Node == "task" && told.Fault.StartsWith("没有“astrologer”这个办理角色；可用的有acceptor（受理）、"));
+    }
+
+    [Fact]
     public void Rules_and_decisions_that_do_not_match_are_told()
     {
         var flow = new SmallFlow()

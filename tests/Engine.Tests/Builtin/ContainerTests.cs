@@ -139,5 +139,14 @@ public sealed class ContainerTests
     [Fact]
     public void A_text_is_written_into_the_journal() => Run(Text("say", "'共' + 3 + '项'")).Start().Texts.Should().Equal("共3项");
 
+    [Fact]
+    public void An_output_of_the_workflow_is_set_by_name()
+    {
+        var set = new SetOutput { Id = "set", OutputName = new Input<string>("Answer"), OutputValue = new Input<object?>("通过") };
+
+        new FlowRun(new Workflow(set) { Outputs = [new OutputDefinition { Name = "Answer" }] }).Start().Last.State.Output!["Answer"].GetString().Should().Be("通过");
+        new FlowRun(set).Start().Last.Incidents.Should().ContainSingle().Which.Message.Should().Be("流程没有名为“Answer”的输出。");
+    }
+
     private static FlowRun Run(IActivity root) => new(new FlowNode { Id = "node", Body = root });
 }

@@ -144,6 +144,39 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void ParallelForEach_runs_all_turns_at_once_and_waits_for_all()
+    {
+        var run = Run([], new ParallelForEach
+        {
+            Id = "loop",
+            Items = new Input<ICollection<object?>>(["甲", "乙", "丙"]),
+            Body = Sequence("body", Wait("wait"), Text("say", "`${getCurrentIndex()}:${getCurrentValue()}`")),
+        }).Start();
+        run.Waiting.Should().Equal("wait", "wait", "wait");
+
+        run.Resume("wait").Resume("wait").SubStatus.Should().Be(WorkflowSubStatus.Suspended);
+        run.Resume("wait").SubStatus.Should().Be(WorkflowSubStatus.Finished);
+
+        run.Texts.Should().Equal("0:甲", "1:乙", "2:丙");
+    }
+
+    [Fact]
+    public void Break_ends_all_turns_of_a_ParallelForEach()
+    {
+        var run = Run([], Sequence(
+            "all",
+            new ParallelForEach { Id = "loop", Items = new Input<ICollection<object?>>([1, 2]), Body = Sequence("body", Wait("wait"), new Break { Id = "break" }) },
+            Step("end"))).Start().Resume("wait");
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+        run.Trace.Should().Be("wait break body loop end all");
+        run.Last.State.Bookmarks.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void ParallelForEach_over_nothing_completes() => Run([], new ParallelForEach { Id = "loop", Body = Step("never") }).Start().Trace.Should().Be("loop");
+
+    [Fact]
     public void For_without_a_step_is_an_incident() =>
         Run([], new For { Id = "loop", Step = new Input<int>(0) }).Start().Last.Incidents.Should().ContainSingle().Which.Message.Should().Contain("步长为 0");
 

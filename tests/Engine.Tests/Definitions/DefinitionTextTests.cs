@@ -33,7 +33,7 @@ public sealed class DefinitionTextTests
         }
         """;
 
-    public static TheoryData<string> Definitions { get; } = [Strange, Evidence.Text];
+    public static TheoryData<string> Definitions { get; } = [Strange, WorkedExample.Evidence];
 
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -95,7 +95,7 @@ public sealed class DefinitionTextTests
     [Fact]
     public void It_leaves_out_what_differs_from_store_to_store()
     {
-        var canonical = JsonNode.Parse(Canonical(Evidence.Text))!.AsObject();
+        var canonical = JsonNode.Parse(Canonical(WorkedExample.Evidence))!.AsObject();
 
         canonical.Select(member => member.Key).Should().Equal(
             "$schema", "definitionId", "name", "variables", "inputs", "outputs", "outcomes", "customProperties", "isReadonly", "isSystem", "isPublished", "options", "root");

@@ -183,7 +183,7 @@ public sealed class ReadingRulesTests
 
         var (graph, faults) = EngineHost.Reader.TryRead(Element(definition));
 
-        faults.Should().Equal(new DefinitionFault("root.activities[1]（b）", "活动类型“Made.Up”（版本 3）不存在，请检查 type，或安装提供它的模块。"));
+        faults.Should().Equal(new DefinitionFault("root.activities[1]（b）", "活动类型“Made.Up”（版本 3）不存在，请检查 type，或安装提供它的模块。") { Node = "b" });
         var run = new FlowRun(graph!).Start();
         run.Trace.Should().Be("a");
         run.Last.Incidents.Should().ContainSingle().Which.Message.Should().Be("活动类型“Made.Up”（版本 3）不存在。");
@@ -240,7 +240,24 @@ public sealed class ReadingRulesTests
     [InlineData("""{"root":[]}""", "root", "定义缺少根活动 root。")]
     [InlineData("""{"root":{"id":"flow","type":"Elsa.Flowchart","activities":[1]}}""", "root.activities[0]", "活动必须有 id，且不能含冒号。")]
     public void What_is_no_definition_is_told(string json, string place, string message) =>
-        EngineHost.Reader.TryRead(JsonElement.Parse(json)).Faults.Should().Contain(new DefinitionFault(place, message));
+        Faults(JsonElement.Parse(json)).Should().Contain(new DefinitionFault(place, message));
+
+    [Fact]
+    public void A_fault_names_the_node_that_it_is_in()
+    {
+        var definition = Definition("case", "a:Step b:Made.Up c:Probe", "a -> nowhere").With("c", "number", "x");
+
+        EngineHost.Reader.TryRead(Element(definition)).Faults.Select(fault => fault.Node).Should().Equal("b", "c", "flow");
+    }
+
+    [Fact]
+    public void Of_a_node_that_cannot_be_read_nothing_else_is_told()
+    {
+        var definition = Element(Definition("case", "a:Step b:Made.Up", "a -> b"));
+
+        EngineHost.Reader.Judge(definition, (_, _) => [new("b", "consequence") { Node = "b" }, new("a", "wrong") { Node = "a" }, new("$", "wrong")])
+            .Select(fault => fault.Node).Should().Equal("b", "a", null);
+    }
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once()
@@ -297,7 +314,9 @@ public sealed class ReadingRulesTests
         return definition;
     }
 
-    private static IReadOnlyList<DefinitionFault> Faults(JsonObject definition) => EngineHost.Reader.TryRead(Element(definition)).Faults;
+    private static IReadOnlyList<DefinitionFault> Faults(JsonObject definition) => Faults(Element(definition));
+
+    private static IReadOnlyList<DefinitionFault> Faults(JsonElement definition) => [.. EngineHost.Reader.TryRead(definition).Faults.Select(fault => fault with { Node = null })];
 
     private static Elsa.Workflows.Models.WorkflowGraph Read(JsonObject definition) => EngineHost.Reader.Read(Element(definition));
 

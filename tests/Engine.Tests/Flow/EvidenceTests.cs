@@ -3,7 +3,6 @@ using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
-using MedIns.Activities;
 
 namespace MedInsFlows.Engine.Tests.Flow;
 
@@ -24,7 +23,7 @@ public sealed class EvidenceTests
         var gateway = new Gateway();
         var run = Start(gateway).Resume("report", new JsonObject { ["ReportUrl"] = "reports/1" });
 
-        run.Events.Should().Equal(AsRecords(
+        run.Events.Should().Equal(WorkedExample.AsRecords(
             Beginning + "report Resumed, report Completed, deadline Canceled, " + Joins + "done Started, done Completed, " + Ending));
         run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
         gateway.Sent.Should().OnlyContain(sent => sent == "evidence-complete to underwriters");
@@ -36,7 +35,7 @@ public sealed class EvidenceTests
         var gateway = new Gateway();
         var run = Start(gateway).Resume("deadline");
 
-        run.Events.Should().Equal(AsRecords(
+        run.Events.Should().Equal(WorkedExample.AsRecords(
             Beginning + "deadline Resumed, deadline Completed, breach Started, breach Completed, report Canceled, " + Joins + "escalate Started, escalate Completed, " + Ending));
         run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
         gateway.Sent.Should().OnlyContain(sent => sent == "evidence-overdue to team-lead");
@@ -55,28 +54,7 @@ public sealed class EvidenceTests
     }
 
     private static FlowRun Start(Gateway gateway) =>
-        new FlowRun(JsonNode.Parse(Evidence.Text)!.AsObject(), gateway).Start(new JsonObject { ["CaseNumber"] = "CASE-A1" });
-
-    /// <summary>Elsa's events as records: what began or was resumed and went on in one go is one.</summary>
-    private static IEnumerable<string> AsRecords(string events)
-    {
-        var list = events.Split(", ");
-        return list.Where((happening, index) =>
-            happening.Split(' ') is not [var activity, "Started" or "Resumed"] || !list[index + 1].StartsWith($"{activity} ", StringComparison.Ordinal));
-    }
-
-    private sealed class Gateway : INotificationGateway
-    {
-        private readonly List<string> sent = [];
-
-        public IReadOnlyList<string> Sent => sent;
-
-        public Task<string> SendAsync(string template, string recipient, object? data, CancellationToken cancellationToken)
-        {
-            sent.Add($"{template} to {recipient}");
-            return Task.FromResult(template);
-        }
-    }
+        new FlowRun(WorkedExample.Parsed(WorkedExample.Evidence), gateway).Start(new JsonObject { ["CaseNumber"] = "CASE-A1" });
 }
 
 /// <summary>Stands in for the example's wait for a report.</summary>

@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
+using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Engine.Timers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,16 +27,24 @@ internal sealed class EngineHost
     {
         (this.database, this.random) = (database, random);
         Store = new DefinitionStore(database, random, machineTime);
+        Definitions = new DefinitionCommands(random, machineTime);
+        Register = new DefinitionRegister(database);
         Folder = new DefinitionFolder(Store, Reader);
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
         Timers = new TimerQueue(database, commands = new InstanceCommands(Catalog, businessTime, random, reached), businessTime, machineTime, NullLogger<TimerQueue>.Instance);
+        Forecasts = new MigrationForecasts(database, Catalog);
+        Stimuli = new StimulusQueue(database, commands, businessTime, machineTime, NullLogger<StimulusQueue>.Instance);
         replayer = new Replayer(Journal, Catalog);
     }
 
     public static DefinitionReader Reader { get; } = new(new ActivityRegistry(typeof(EngineHost).Assembly));
 
     public DefinitionStore Store { get; }
+
+    public DefinitionCommands Definitions { get; }
+
+    public DefinitionRegister Register { get; }
 
     public DefinitionFolder Folder { get; }
 
@@ -43,6 +53,10 @@ internal sealed class EngineHost
     public JournalReader Journal { get; }
 
     public TimerQueue Timers { get; }
+
+    public MigrationForecasts Forecasts { get; }
+
+    public StimulusQueue Stimuli { get; }
 
     /// <summary>Publishes a definition.</summary>
     public Task PublishAsync(JsonObject definition) =>
@@ -82,6 +96,16 @@ internal sealed class EngineHost
         return await SendAsync(instanceId, new Stimulus(StimulusKind.Retry, "Retried", "admin") { ExecutionId = incident.ActivityInstanceId, Input = input ?? [] });
     }
 
+    /// <summary>Carries an instance over to another version.</summary>
+    public async Task<BurstReport> MigrateAsync(Guid instanceId, Guid versionId, IReadOnlyDictionary<string, string> targets)
+    {
+        await using var transaction = await Transaction.OpenAsync(database, CancellationToken.None);
+        var command = new TestCommand($"migrate {random.NewId()}", new Stimulus(StimulusKind.Migrate, "Migrated", "admin"));
+        var report = await commands.MigrateAsync(transaction, instanceId, versionId, targets, command, CancellationToken.None);
+        await commands.CommitAsync(transaction, CancellationToken.None);
+        return report;
+    }
+
     public Task<BurstReport> CancelAsync(Guid instanceId) => SendAsync(instanceId, new Stimulus(StimulusKind.Cancel, "Cancelled", "admin"));
 
     public async Task<BurstReport> SendAsync(Guid instanceId, Stimulus stimulus, string? key = null)
@@ -97,6 +121,12 @@ internal sealed class EngineHost
         timer => new TestCommand(
             $"timer {random.NewId()}",
             new Stimulus(timer.IsDelay ? StimulusKind.Resume : StimulusKind.Note, timer.IsDelay ? "Elapsed" : timer.Key.Kind, "system") { BookmarkId = timer.IsDelay ? timer.Key.Subject : null }),
+        CancellationToken.None);
+
+    /// <summary>Delivers what instances have for one another.</summary>
+    public Task<int> DeliverAsync() => Stimuli.DeliverAsync(
+        due => new TestCommand(
+            $"stimulus {due.Seq}", new Stimulus(due.Aim == StimulusAim.Start ? StimulusKind.Start : StimulusKind.Resume, due.Name, "system")),
         CancellationToken.None);
 
     public Task<ReplayReport> ReplayAsync(Guid instanceId) =>

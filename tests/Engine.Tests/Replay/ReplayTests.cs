@@ -128,6 +128,8 @@ public sealed class ReplayTests : EngineTest
 
     private async Task AlterDefinitionAsync(Guid instance, string was, string now)
     {
+        // Only who owns the database gets that far.
+        await ExecuteAsync("alter table engine.definition_versions disable trigger definition_versions_immutable");
         await ExecuteAsync("update engine.definition_versions set document = replace(document, $1, $2)", was, now);
         HasAltered(instance);
     }

@@ -26,6 +26,30 @@ public sealed class TimerTests : EngineTest
         (await CountAsync("engine.timers where outcome = 'fired' and closed_at = $1", BusinessTime.Now.UtcDateTime)).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("Elsa.Timer", "interval", "TimeSpan", "01:00:00")]
+    [InlineData("Elsa.Cron", "cronExpression", "String", "0 2 * * *")]
+    [InlineData("Elsa.StartAt", "dateTime", "DateTimeOffset", "2026-03-02T10:00:00+08:00")]
+    public async Task Whatever_waits_for_a_time_goes_on_when_it_has_come(string type, string input, string typeName, string value)
+    {
+        var instance = await Host.StartAsync(Definition("case", $"pause:{type} after:Act", "pause -> after").With("pause", input, Literal(typeName, value)));
+        BusinessTime.Advance(Hour - TimeSpan.FromMicroseconds(1));
+        (await Host.FireDueAsync()).Should().Be(0);
+
+        BusinessTime.Advance(TimeSpan.FromMicroseconds(1));
+        (await Host.FireDueAsync()).Should().Be(1);
+
+        (await Host.EffectsAsync(instance)).Should().Equal("Started", "Elapsed", "after done");
+    }
+
+    [Fact]
+    public async Task A_time_that_is_past_is_not_waited_for()
+    {
+        var instance = await Host.StartAsync(Definition("case", "pause:Elsa.StartAt after:Act", "pause -> after").With("pause", "dateTime", Literal("DateTimeOffset", "2020-01-01T00:00:00Z")));
+
+        (await Host.EffectsAsync(instance)).Should().Equal("Started", "after done");
+    }
+
     [Fact]
     public async Task A_timer_is_there_only_once()
     {

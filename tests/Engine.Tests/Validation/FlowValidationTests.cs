@@ -1,7 +1,9 @@
+using Elsa.Expressions.Models;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
+using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Tests.Flow;
@@ -82,6 +84,40 @@ public sealed class FlowValidationTests
     [Fact]
     public void An_input_that_an_activity_cannot_do_without_is_named() =>
         Faults([Start(), new SetName().Named("name"), End("end")], "start -> name -> end").Should().Equal("name：“名称”没有填写。");
+
+    [Fact]
+    public void A_variable_that_nobody_declared_is_named()
+    {
+        var set = new SetVariable { Variable = new Variable("Gone", null, "var-gone"), Value = new Input<object?>(new Expression("Variable", new Variable("Lost", null, "var-lost"))) }.Named("set");
+
+        Faults([Start(), set, End("end")], "start -> set -> end").Should().Equal(
+            "set：“变量”所引用的变量“Gone”不存在，请先声明。", "set：“值”所引用的变量“Lost”不存在，请先声明。");
+    }
+
+    [Fact]
+    public void An_input_of_the_workflow_that_nobody_declared_is_named()
+    {
+        var name = new SetName { Value = new Input<string>(new Expression("Input", "Gone")) }.Named("name");
+
+        Faults([Start(), name, End("end")], "start -> name -> end").Should().Equal("name：“名称”所引用的流程输入“Gone”不存在，请先声明。");
+    }
+
+    [Fact]
+    public void An_output_that_goes_nowhere_is_named()
+    {
+        var probe = new Definitions.Probe { Result = new Output<string>(new MemoryBlockReference("var-gone")) }.Named("probe");
+
+        Faults([Start(), probe, End("end")], "start -> probe -> end").Should().Contain("probe：“Result”所引用的变量或流程输出“var-gone”不存在，请先声明。");
+    }
+
+    [Fact]
+    public void What_a_container_around_declares_is_there()
+    {
+        var inner = Of([Start(), new SetVariable { Variable = new Variable("Known", null, "var-known") }.Named("set"), End("in")], "start -> set -> in").Named("inner");
+        ((Flowchart)inner).Variables = [new Variable<string> { Name = "Known", Id = "var-known" }];
+
+        Faults([new Start().Named("begin"), inner, End("end")], "begin -> inner -> end").Should().BeEmpty();
+    }
 
     private static string[] Faults(IReadOnlyList<IActivity> steps, params string[] lines)
     {

@@ -17,6 +17,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
     private const string Watching = "supervisor internal-control auditor";
     private const string Senders = "unit-clerk provider system";
     private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin";
+    private const string Unseen = "0000000000000000000000000000000000000000000000000000000000000000";
     private const string WhoMayApply = $"acceptor applicant {Senders}";
     private const string WhoHasTasks = $"{Handling} supervisor internal-control applicant {Senders}";
 
@@ -48,6 +49,19 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/audit/cases/{id}/journal"] = OfAudit("journal"),
         ["GET /api/audit/cases/{id}/verification"] = OfAudit("verification"),
         ["POST /api/audit/cases/{id}/replay"] = OfAudit("replay"),
+        ["GET /api/definitions"] = new("200 designer publisher auditor"),
+        ["GET /api/definitions/{definitionId}"] = OfDefinition(""),
+        ["GET /api/definitions/{definitionId}/events"] = OfDefinition("/events"),
+        ["GET /api/definitions/{definitionId}/versions/{version}"] = OfDefinition("/versions/1"),
+        ["GET /api/definitions/{definitionId}/versions/{version}/faults"] = OfDefinition("/versions/1/faults"),
+        ["GET /api/definitions/{definitionId}/pending"] = new("404 designer publisher auditor"),
+        ["PUT /api/definitions/{definitionId}/draft"] = OfDesign("/draft"),
+        ["DELETE /api/definitions/{definitionId}/draft"] = OfDesign($"/draft?revision={Unseen}", 409),
+        ["POST /api/definitions/{definitionId}/publish"] = OfDesign("/publish", 409, $$"""{"revision":"{{Unseen}}","basis":"x"}"""),
+        ["POST /api/definitions/{definitionId}/retract"] = OfDesign("/retract", 409, """{"version":7,"reason":"x"}"""),
+        ["POST /api/definitions/{definitionId}/revert"] = OfDesign("/revert", 409, $$"""{"version":7,"revision":"{{Unseen}}"}"""),
+        ["POST /api/definitions/{definitionId}/pending/adopt"] = OfDesign("/pending/adopt", 409, $$"""{"revision":"{{Unseen}}"}"""),
+        ["POST /api/definitions/{definitionId}/pending/dismiss"] = OfDesign("/pending/dismiss", 409, $$"""{"revision":"{{Unseen}}"}"""),
         ["GET /api/admin/notices/dead"] = new("200 admin"),
         ["POST /api/admin/notices/{id}/resend"] = new("409 admin", Path: "/api/admin/notices/{case}/resend"),
         ["GET /api/admin/incidents"] = new("200 admin"),
@@ -95,7 +109,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
         async Task AskAsync(string? account, int expected)
         {
-            using var content = method == HttpMethod.Post ? new StringContent(row.Body, MediaTypeHeaderValue.Parse(row.Type)) : null;
+            using var content = method == HttpMethod.Post || method == HttpMethod.Put ? new StringContent(row.Body, MediaTypeHeaderValue.Parse(row.Type)) : null;
             using var answer = await Office.Host.SendAsync(method, path, account, content);
             if ((int)answer.StatusCode != expected)
             {
@@ -112,6 +126,12 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         $"404 {WhoHasTasks}",
         Path: $"/api/tasks/{{task}}/{command}",
         Body: """{"decision":"受理"}""");
+
+    private static Row OfDefinition(string view) => new(
+        "200 designer publisher auditor", "404 designer publisher auditor", Path: $"/api/definitions/heilongjiang-chronic-disease-recognition{view}");
+
+    private static Row OfDesign(string command, int here = 400, string body = "{}") =>
+        new($"{here} designer", "404 designer", Path: $"/api/definitions/heilongjiang-chronic-disease-recognition{command}", Body: body);
 
     private static Row OfAudit(string view) => new("200 internal-control auditor", "404 internal-control auditor", Path: $"/api/audit/cases/{{case}}/{view}");
 

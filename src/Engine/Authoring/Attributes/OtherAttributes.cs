@@ -42,6 +42,14 @@ namespace Elsa.Workflows.Attributes
         public string? DisplayName { get; set; }
     }
 
+    /// <summary>Marks what comes in. This engine does not look at it.</summary>
+    [AttributeUsage(AttributeTargets.Property)]
+    public class InboundAttribute : Attribute;
+
+    /// <summary>Marks what is kept. This engine does not look at it.</summary>
+    [AttributeUsage(AttributeTargets.Property)]
+    public class StateAttribute : Attribute;
+
     /// <summary>Leaves a property of a stimulus out of its hash.</summary>
     [AttributeUsage(AttributeTargets.Property)]
     public class ExcludeFromHashAttribute : Attribute;

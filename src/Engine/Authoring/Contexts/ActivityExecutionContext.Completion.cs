@@ -58,6 +58,7 @@ public partial class ActivityExecutionContext
         Status = ActivityStatus.Canceled;
         CompletedAt = WorkflowExecutionContext.Now;
         WorkflowExecutionContext.Forget(this);
+        _ = ParentActivityExecutionContext is { } parent ? WorkflowExecutionContext.PopCompletionCallback(parent, ActivityNode) : null;
         AddExecutionLogEntry(LogEvents.Canceled);
         await SendSignalAsync(new CancelSignal());
     }
@@ -79,17 +80,23 @@ public partial class ActivityExecutionContext
         return false;
     }
 
-    /// <summary>Cancels what is open below. Each tells this activity, which must not take that for a reason to go on or to end by itself.</summary>
-    private async ValueTask EndChildrenAsync()
+    /// <summary>Cancels some of what is open right below.</summary>
+    internal async ValueTask CancelChildrenAsync(Predicate<ActivityExecutionContext> which)
     {
+        // Each tells this activity, which must not take that for a reason to go on or to end by itself.
         IsEnding = true;
-        WorkflowExecutionContext.Scheduler.Withdraw(this);
-        foreach (var child in children.Where(child => !child.IsCompleted).ToList())
+        foreach (var child in children.Where(child => !child.IsCompleted && which(child)).ToList())
         {
             await child.CancelAsync();
         }
 
         IsEnding = false;
+    }
+
+    private ValueTask EndChildrenAsync()
+    {
+        WorkflowExecutionContext.Scheduler.Withdraw(item => item.Existing == this || item.Owner == this);
+        return CancelChildrenAsync(_ => true);
     }
 
     /// <summary>Hears that an execution below completed; calls the callback that was registered when it was scheduled, if that was done here.</summary>

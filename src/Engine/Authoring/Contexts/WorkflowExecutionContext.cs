@@ -91,6 +91,9 @@ public partial class WorkflowExecutionContext : IExecutionContext
     /// <summary>The wait point at which the burst went on.</summary>
     public ResumedBookmarkContext? ResumedBookmarkContext { get; internal set; }
 
+    /// <summary>Whether an administrator lets the instance stand still.</summary>
+    internal bool IsHeld { get; set; }
+
     /// <summary>The wait point of the parent at which the end of this instance is awaited, if it is.</summary>
     internal string? ReplyTo { get; set; }
 

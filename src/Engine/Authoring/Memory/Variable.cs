@@ -65,6 +65,10 @@ public class Variable<T> : Variable
     {
     }
 
+    /// <summary>A variable that has no name yet.</summary>
+    /// <param name="value">Its first value.</param>
+    public Variable(T? value) => Value = value;
+
     /// <summary>Makes a variable.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its first value.</param>

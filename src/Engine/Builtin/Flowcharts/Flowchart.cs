@@ -50,14 +50,15 @@ public class Flowchart : Container
     {
         if (signal is CancelSignal && context.SenderActivityExecutionContext.ParentActivityExecutionContext == context.ReceiverActivityExecutionContext)
         {
-            return Run(context.ReceiverActivityExecutionContext).OnChildCanceledAsync(context.SenderActivityExecutionContext);
+            return RunOf(context.ReceiverActivityExecutionContext).OnChildCanceledAsync(context.SenderActivityExecutionContext);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    private static FlowchartRun Run(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
+    /// <summary>Decides what runs next in an execution of a flowchart.</summary>
+    internal static FlowchartRun RunOf(ActivityExecutionContext flowchart) => new(flowchart, ((Flowchart)flowchart.Activity).Graph!, OnChildCompletedAsync);
 
     private static ValueTask OnChildCompletedAsync(ActivityCompletedContext context) =>
-        Run(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
+        RunOf(context.TargetContext).OnChildCompletedAsync(context.ChildContext, context.Result);
 }

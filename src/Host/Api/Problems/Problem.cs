@@ -45,6 +45,14 @@ internal static class Problem
     /// <summary>The case is not in a state in which this can be done.</summary>
     public static ProblemException WrongState(string detail) => new(ProblemType.WrongState, detail);
 
+    /// <summary>A workflow definition cannot be stored or published.</summary>
+    public static ProblemException FaultyDefinition(IReadOnlyList<ProblemError> errors) =>
+        new(ProblemType.FaultyDefinition, $"流程定义有 {errors.Count} 处需要更正，见 errors。") { Errors = errors };
+
+    /// <summary>What was asked cannot be done with the workflow definition as it stands.</summary>
+    public static ProblemException DefinitionRefused(bool changed, string detail) =>
+        new(changed ? ProblemType.DefinitionChanged : ProblemType.DefinitionState, detail);
+
     /// <summary>The task is not claimed.</summary>
     public static ProblemException TaskNotClaimed() => new(ProblemType.TaskNotClaimed, "请先签收任务，再作决定。");
 

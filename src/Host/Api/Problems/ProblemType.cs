@@ -20,6 +20,9 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>Parameters of the query or headers are wrong; <c>errors</c> lists them.</summary>
     public static readonly ProblemType InvalidParameter = new("invalid-parameter", 400, "请求参数有误");
 
+    /// <summary>A workflow definition cannot be stored or published; <c>errors</c> lists all that is wrong with it.</summary>
+    public static readonly ProblemType FaultyDefinition = new("faulty-definition", 400, "流程定义有误");
+
     /// <summary>Nobody is signed in.</summary>
     public static readonly ProblemType NotSignedIn = new("not-signed-in", 401, "尚未登录");
 
@@ -43,6 +46,12 @@ internal sealed record ProblemType(string Name, int Status, string Title)
 
     /// <summary>The case is not in a state in which this can be done.</summary>
     public static readonly ProblemType WrongState = new("wrong-state", 409, "办件当前状态不能这样办理");
+
+    /// <summary>Somebody else has changed the workflow definition meanwhile.</summary>
+    public static readonly ProblemType DefinitionChanged = new("definition-changed", 409, "流程定义已被他人改动");
+
+    /// <summary>The workflow definition is not in a state in which this can be done.</summary>
+    public static readonly ProblemType DefinitionState = new("definition-state", 409, "流程定义当前不能这样处理");
 
     /// <summary>The task is not claimed by the caller.</summary>
     public static readonly ProblemType TaskNotClaimed = new("task-not-claimed", 409, "尚未签收任务");
@@ -74,8 +83,8 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>The whole list.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, MalformedJson, InvalidBody, InvalidParameter, NotSignedIn, SignInFailed, Forbidden, SeparationOfDuties, ChannelNotAllowed, NotFound,
-        MethodNotAllowed, WrongState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
+        BadRequest, MalformedJson, InvalidBody, InvalidParameter, FaultyDefinition, NotSignedIn, SignInFailed, Forbidden, SeparationOfDuties, ChannelNotAllowed, NotFound,
+        MethodNotAllowed, WrongState, DefinitionChanged, DefinitionState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
     ];
 
     /// <summary>The type as an address.</summary>

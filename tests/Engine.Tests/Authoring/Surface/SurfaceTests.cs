@@ -1,24 +1,54 @@
+using System.Text.RegularExpressions;
 using MedInsFlows.Engine.Activation;
-using Xunit.Abstractions;
 
 namespace MedInsFlows.Engine.Tests.Authoring.Surface;
 
-public sealed class SurfaceTests(ITestOutputHelper output)
+/// <summary>What the specification lists is there, but for what <c>absent.txt</c> names; docs/elsa-compatibility.md says why.</summary>
+public sealed partial class SurfaceTests
 {
+    private static readonly string[] Absent = Text("absent.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     [Fact]
-    public void Gap()
+    public void All_that_is_documented_is_there_but_for_what_is_listed_as_absent()
     {
-        using var stream = typeof(SurfaceTests).Assembly.GetManifestResourceStream("authoring-surface.md")!;
-        using var reader = new StreamReader(stream);
-        var documented = DocumentedSurface.Read(reader.ReadToEnd());
-        var actual = ActualSurface.Read(typeof(ActivityRegistry).Assembly, "Elsa.").ToDictionary(type => type.FullName);
-        foreach (var type in documented)
-        {
-            if (!actual.TryGetValue(type.FullName, out var ours)) { output.WriteLine($"TYPE {type.Namespace} {type.Header}"); continue; }
-            if (ours.Header != type.Header) output.WriteLine($"HEAD {type.FullName}: {type.Header}   OURS {ours.Header}");
-            foreach (var member in type.Members.Except(ours.Members)) output.WriteLine($"MISS {type.Name}: {member}");
-            foreach (var member in ours.Members.Except(type.Members)) output.WriteLine($"MORE {type.Name}: {member}");
-        }
-        foreach (var name in actual.Keys.Except(documented.Select(type => type.FullName))) output.WriteLine($"OWN {name}");
+        var gap = Gap().Order(StringComparer.Ordinal).ToList();
+
+        string.Join('\n', gap.Except(Absent)).Should().BeEmpty("the surface is complete");
+        string.Join('\n', Absent.Except(gap)).Should().BeEmpty("what is there is not listed as absent");
     }
+
+    private static IEnumerable<string> Gap()
+    {
+        var actual = ActualSurface.Read(typeof(ActivityRegistry).Assembly, "Elsa.").ToDictionary(type => type.FullName);
+        foreach (var type in DocumentedSurface.Read(Text("authoring-surface.md")))
+        {
+            if (!actual.TryGetValue(type.FullName, out var ours))
+            {
+                yield return $"{type.Namespace}: {type.Header}";
+                continue;
+            }
+
+            var there = ours.Members.Select(Comparable).ToHashSet();
+            foreach (var member in type.Members.Where(member => !there.Contains(Comparable(member))))
+            {
+                yield return $"{type.FullName}: {member}";
+            }
+        }
+    }
+
+    /// <summary>Whether a type parameter may be null cannot always be seen in the assembly, nor whether what comes out may.</summary>
+    private static string Comparable(string member) => OfParameter().Replace(OfResult().Replace(member, "$1"), "$1");
+
+    private static string Text(string resource)
+    {
+        using var stream = typeof(SurfaceTests).Assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    [GeneratedRegex(@"\b(T|TResult|TProp|TActivity)\?")]
+    private static partial Regex OfParameter();
+
+    [GeneratedRegex(@"(out \w+)\?")]
+    private static partial Regex OfResult();
 }

@@ -1,0 +1,18 @@
+using MedInsFlows.Engine.Definitions;
+
+namespace MedInsFlows.Host.Definitions;
+
+/// <summary>Composes the room.</summary>
+internal static class DefinitionServices
+{
+    /// <summary>Adds the services.</summary>
+    public static IServiceCollection AddDefinitions(this IServiceCollection services)
+    {
+        services.AddSingleton<DefinitionRegister>();
+        services.AddSingleton<DefinitionCommands>();
+        services.AddSingleton<RoleHolders>();
+        services.AddSingleton<DefinitionJudge>();
+        services.AddSingleton<DefinitionOffice>();
+        return services;
+    }
+}
