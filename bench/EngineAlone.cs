@@ -11,11 +11,23 @@ namespace MedInsFlows.Bench;
 /// <summary>Whole lives of cases without a database, on one thread: state and case file pass through JSON between bursts, the journal is made and chained.</summary>
 internal static class EngineAlone
 {
-    /// <summary>How many bursts a core runs in a second, once the program is warm.</summary>
+    private const int MostRounds = 8;
+
+    /// <summary>How many bursts a core runs in a second, once the program is warm: when a further round is not faster by a twentieth.</summary>
     public static double BurstsPerSecond(CaseLoad load, TimeSpan time)
     {
-        Run(load, time);
-        return Run(load, time);
+        var best = Run(load, time);
+        for (var round = 1; round < MostRounds; round++)
+        {
+            var (before, now) = (best, Run(load, time));
+            best = Math.Max(best, now);
+            if (round > 2 && now < before * 1.05)
+            {
+                break;
+            }
+        }
+
+        return best;
     }
 
     private static double Run(CaseLoad load, TimeSpan time)
@@ -44,8 +56,8 @@ internal static class EngineAlone
     private sealed class Life(CaseLoad load)
     {
         private readonly Guid id = load.Parts.Cases.Random.NewId();
-        private string? state;
-        private string? file;
+        private byte[]? state;
+        private byte[]? file;
         private byte[] hash = new byte[32];
 
         public int Bursts { get; private set; }
@@ -59,7 +71,7 @@ internal static class EngineAlone
             var stimulus = CaseCommand.StimulusOf(action, 3) with { Number = ++Bursts, At = DateTimeOffset.UnixEpoch.AddYears(56) };
             var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
             var result = Burst.Run(item.Version.Graph, id, before, stimulus, new CaseParticipant(desk));
-            state = JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState);
+            state = JsonSerializer.SerializeToUtf8Bytes(result.State, InstanceStateJson.Default.InstanceState);
             file = CaseJson.Write(desk.Case);
             foreach (var record in result.Records)
             {

@@ -10,5 +10,5 @@ internal sealed record CaseRow(Guid Id, Guid VersionId, string Title, Guid Submi
     public const string Columns = "cases.id, cases.definition_version_id, cases.title, cases.submitted_by, cases.file";
 
     /// <summary>Reads the row at which the reader stands.</summary>
-    public static CaseRow Read(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetGuid(3), CaseJson.Read(reader.GetString(4)));
+    public static CaseRow Read(NpgsqlDataReader reader) => new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetGuid(3), CaseJson.Read(reader.GetFieldValue<byte[]>(4)));
 }

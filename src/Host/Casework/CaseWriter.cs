@@ -71,7 +71,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             keys.Digest.ForSearch(SearchTerm.Phone, applicant.Phone),
             File.Application.Id,
             Id(File.Opinion),
-            CaseJson.Write(File));
+            Transaction.Utf8(CaseJson.Write(File)));
     }
 
     /// <summary>Adds the change of the case's row. The points of time of its limit are computed only where a clock was changed.</summary>
@@ -87,7 +87,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             Utc(File.ClosedAt),
             File.Application.Id,
             Id(File.Opinion),
-            CaseJson.Write(File),
+            Transaction.Utf8(CaseJson.Write(File)),
         ];
         if (desk.HasMovedClocks)
         {
