@@ -1,7 +1,13 @@
 # Two images: `host`, the service itself, and `mailbox`, which takes its mails where there is no mail server yet.
+FROM node:22-bookworm-slim AS packages
+WORKDIR /packages
+COPY package.json package-lock.json ./
+RUN npm ci
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
+COPY --from=packages /packages/node_modules node_modules
 RUN dotnet publish src/Host/MedInsFlows.Host.csproj --configuration Release -p:RestoreLockedMode=true --output /service
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS host

@@ -30,15 +30,22 @@ install_docker_compose() {
   command -v docker-compose >/dev/null || install_from_debian docker-compose
 }
 
+# The browser that tests lead through the pages, and letters to write Chinese with.
+install_browser() {
+  local lacking=()
+  command -v chromium >/dev/null || lacking+=(chromium)
+  [[ $(find /usr/share/fonts -name 'NotoSansCJK*' 2>/dev/null) ]] || lacking+=(fonts-noto-cjk)
+  ((${#lacking[@]} == 0)) || install_from_debian "${lacking[@]}"
+}
+
+# install_from_debian NAME…
 install_from_debian() {
-  if ((EUID != 0)); then
-    fail "$1 is missing; as root: apt-get install $1"
-  fi
-  command -v apt-get >/dev/null || fail "$1 is missing, and without apt-get it cannot be installed"
-  say "installing Debian's $1"
+  ((EUID == 0)) || fail "missing: $*; as root: apt-get install $*"
+  command -v apt-get >/dev/null || fail "missing: $*; without apt-get they cannot be installed"
+  say "installing Debian's $*"
   apt-cache show "$1" >/dev/null 2>&1 || apt-get update -qq >&2
   # Lists that are there may be too old.
-  apt_install "$1" || { apt-get update -qq >&2 && apt_install "$1"; } || fail "apt-get could not install $1"
+  apt_install "$@" || { apt-get update -qq >&2 && apt_install "$@"; } || fail "apt-get could not install $*"
 }
 
 apt_install() {

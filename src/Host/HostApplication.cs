@@ -12,11 +12,12 @@ using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions;
 using MedInsFlows.Host.Files;
-using MedInsFlows.Host.Incidents;
+using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
+using MedInsFlows.Host.Pages;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
 using MedInsFlows.Host.Time;
@@ -72,6 +73,7 @@ public static class HostApplication
         services.AddHostedService<Preparation>();
         services.AddCasework();
         services.AddDefinitions();
+        services.AddPages();
         if (settings.CrashAt is { } crash)
         {
             services.AddSingleton<Action<CrashPoint>>(crash.Reach);
@@ -89,6 +91,7 @@ public static class HostApplication
         app.UseMiddleware<CallerMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<Gate>();
+        app.UseFormCheck();
     }
 
     private static void MapEndpoints(WebApplication app)
@@ -107,7 +110,10 @@ public static class HostApplication
         app.MapNotices();
         app.MapAudit();
         app.MapIncidents();
+        app.MapFlows();
+        app.MapMigrations();
         app.MapDemoClock();
+        app.MapPages();
     }
 
     // The framework speaks only of what is wrong; its own line for each request would hold paths and queries.

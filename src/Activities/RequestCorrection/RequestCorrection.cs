@@ -7,6 +7,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Casework;
 
@@ -18,10 +19,16 @@ namespace MedInsFlows.Activities;
 /// </summary>
 [Activity("MedIns", Category, "把缺少的材料和信息一次告知申请人，等待补正。", DisplayName = "一次性告知补正")]
 [FlowNode("Corrected")]
-public class RequestCorrection([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CaseActivity(source, line)
+public class RequestCorrection : CaseActivity
 {
     /// <summary>The datum of a task in which the caseworker chooses the materials to correct.</summary>
     public const string DeficientMaterials = "deficientMaterials";
+
+    /// <summary>Makes the activity.</summary>
+    /// <param name="source">The source file, for code-first workflows.</param>
+    /// <param name="line">The line in it.</param>
+    public RequestCorrection([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
+        : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
 
     /// <summary>The step's name.</summary>
     [Input(DisplayName = "环节名称", Order = 0)]
@@ -50,6 +57,17 @@ public class RequestCorrection([CallerFilePath] string? source = null, [CallerLi
         : desk.Opinion?.Data?.GetValueOrDefault(DeficientMaterials) is { ValueKind: JsonValueKind.Array } chosen
             ? [.. chosen.EnumerateArray().Select(id => new Lack(LackKind.Material, id.GetString()!, null))]
             : [];
+
+    private static void OnCancelled(CancelSignal signal, SignalContext context)
+    {
+        var desk = Desk(context.ReceiverActivityExecutionContext);
+
+        // A case that is closed, or one whose notice could not be made, awaits none.
+        if (context.IsSelf && desk.Case.CorrectionBookmark is not null)
+        {
+            desk.Intend(new CorrectionCancelled());
+        }
+    }
 
     private ValueTask OnCorrected(ActivityExecutionContext context) => context.CompleteActivityWithOutcomesAsync("Corrected");
 }

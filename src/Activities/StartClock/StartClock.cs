@@ -34,6 +34,12 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var (desk, limit) = (Desk(context), Limit.Get(context));
+        if (desk.Case.Clocks.Any(clock => clock.Activity == Id && clock.StoppedAt is null))
+        {
+            // A flow that comes here again, returned or moved, does not give the agency more time.
+            return context.CompleteActivityAsync();
+        }
+
         var number = desk.Case.Clocks.Count(clock => clock.Activity == Id);
         desk.Intend(new ClockStarted(new CaseClock(
             number == 0 ? Id : $"{Id}-{number + 1}",

@@ -54,11 +54,35 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 /// <param name="Mark">Which point; see <see cref="ClockMarks"/>.</param>
 public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
 
+/// <summary>Another flow has something for this one: an event that it waits for, or the end of a child.</summary>
+/// <param name="Signal">What.</param>
+public sealed record FlowSignalled(string Signal) : CaseEvent;
+
 /// <summary>A delay of the flow is over.</summary>
 public sealed record DelayElapsed : CaseEvent;
 
 /// <summary>An administrator runs again what faulted.</summary>
 public sealed record IncidentRetried : CaseEvent;
+
+/// <summary>An administrator leaves a step that faulted by an outcome, as if it had been done.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record StepSkipped(Citation Reason) : CaseEvent;
+
+/// <summary>An administrator lets the flow stand still. The clocks of the case go on.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record FlowHeld(Citation Reason) : CaseEvent;
+
+/// <summary>An administrator lets the flow go on.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record FlowReleased(Citation Reason) : CaseEvent;
+
+/// <summary>An administrator moves the flow to another node.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record FlowMoved(Citation Reason) : CaseEvent;
+
+/// <summary>An administrator lets the case go on by another version of the item's definition.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record FlowMigrated(Citation Reason) : CaseEvent;
 
 /// <summary>An administrator ends a case that cannot go on.</summary>
 /// <param name="Opinion">The reason.</param>

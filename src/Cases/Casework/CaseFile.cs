@@ -126,6 +126,7 @@ public sealed record CaseFile
         TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
+        CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
         ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),

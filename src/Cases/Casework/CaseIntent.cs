@@ -12,6 +12,7 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(TaskOpened), "TaskOpened")]
 [JsonDerivedType(typeof(TaskCancelled), "TaskCancelled")]
 [JsonDerivedType(typeof(CorrectionRequested), "CorrectionRequested")]
+[JsonDerivedType(typeof(CorrectionCancelled), "CorrectionCancelled")]
 [JsonDerivedType(typeof(ClockStarted), "ClockStarted")]
 [JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
@@ -44,6 +45,9 @@ public sealed record TaskCancelled(Guid TaskId) : CaseIntent;
 /// <param name="BookmarkId">Where the flow waits for the correction.</param>
 /// <param name="Lacks">What is missing.</param>
 public sealed record CorrectionRequested(Guid BookmarkId, IReadOnlyList<Lack> Lacks) : CaseIntent;
+
+/// <summary>The correction is not awaited any more.</summary>
+public sealed record CorrectionCancelled : CaseIntent;
 
 /// <summary>A clock begins to run.</summary>
 /// <param name="Clock">The clock.</param>

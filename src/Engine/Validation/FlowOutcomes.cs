@@ -1,6 +1,7 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.Runtime.Activities;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Engine.Activation;
 
@@ -17,6 +18,12 @@ internal static class FlowOutcomes
         if (descriptor.IsTerminal)
         {
             return [];
+        }
+
+        // How a child ended is heard only by who waits for it.
+        if (activity is DispatchWorkflow { WaitForCompletion.Expression: { IsConstant: true, Value: not true } } or ExecuteWorkflow { WaitForCompletion.Expression: { IsConstant: true, Value: not true } })
+        {
+            return Done;
         }
 
         List<string> declared =

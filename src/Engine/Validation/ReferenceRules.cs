@@ -4,6 +4,7 @@ using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
+using MedInsFlows.Engine.Builtin.Loops;
 using MedInsFlows.Engine.Definitions;
 
 namespace MedInsFlows.Engine.Validation;
@@ -50,20 +51,14 @@ internal static class ReferenceRules
     {
         Input { Expression: { } expression } => [expression],
         IEnumerable<FlowSwitchCase> branches => branches.Select(branch => branch.Condition),
+        IEnumerable<SwitchCase> branches => branches.Select(branch => branch.Condition),
         _ => [],
     };
 
-    /// <summary>The variables of the containers around an activity.</summary>
-    private static IEnumerable<Variable> VariablesAt(ActivityNode node)
-    {
-        for (var around = node; around is not null; around = around.Parent)
-        {
-            foreach (var variable in (around.Activity as IVariableContainer)?.Variables ?? [])
-            {
-                yield return variable;
-            }
-        }
-    }
+    /// <summary>The variables of the containers around an activity, and those that loops give to it.</summary>
+    private static IEnumerable<Variable> VariablesAt(ActivityNode node) =>
+        node.Ancestors().Prepend(node).Select(around => around.Activity).OfType<IVariableContainer>().SelectMany(container => container.Variables)
+            .Concat(node.Ancestors().Select(around => around.Activity).OfType<ILoopVariables>().SelectMany(loop => loop.Names).Select(name => new Variable(name)));
 
     private static bool Holds(List<Variable> variables, string? id) => variables.Any(variable => variable.Id == id);
 

@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Api.Bodies;
-using MedInsFlows.Host.Api.Problems;
 
 namespace MedInsFlows.Host.Accounts;
 
@@ -21,14 +20,8 @@ internal static class AccountEndpoints
 
     private static async Task<Token> SignInAsync(Body<Credentials> body, HttpContext context, SignIn signIn, AccessTokens tokens)
     {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        var outcome = await signIn.AttemptAsync(body.Value.UserName, body.Value.Password, address, context.RequestAborted);
-        return outcome switch
-        {
-            { Account: { } account } => new(tokens.Issue(account), "Bearer", (int)AccessTokens.Lifetime.TotalSeconds),
-            { LockedFor: { } wait } => throw Problem.SignInLocked(wait),
-            _ => throw Problem.SignInFailed(),
-        };
+        var account = await signIn.RequireAsync(context, body.Value.UserName, body.Value.Password);
+        return new(tokens.Issue(account), "Bearer", (int)AccessTokens.Lifetime.TotalSeconds);
     }
 
     /// <summary>The request of a sign-in.</summary>

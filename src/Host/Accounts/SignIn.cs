@@ -1,3 +1,4 @@
+using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Configuration;
 using Microsoft.AspNetCore.Identity;
 
@@ -12,8 +13,17 @@ internal sealed class SignIn(
     private static readonly Account Nobody = new() { DisplayName = "" };
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(Nobody, "nobody"));
 
-    /// <summary>Tries to sign in from a network address.</summary>
-    public async Task<SignInOutcome> AttemptAsync(string userName, string password, string address, CancellationToken cancellationToken)
+    /// <summary>The account to sign in.</summary>
+    /// <exception cref="ProblemException">Name or password are wrong, or there were too many attempts.</exception>
+    public async Task<Account> RequireAsync(HttpContext context, string userName, string password) =>
+        await AttemptAsync(userName, password, context.Connection.RemoteIpAddress?.ToString() ?? "", context.RequestAborted) switch
+        {
+            { Account: { } account } => account,
+            { LockedFor: { } wait } => throw Problem.SignInLocked(wait),
+            _ => throw Problem.SignInFailed(),
+        };
+
+    private async Task<SignInOutcome> AttemptAsync(string userName, string password, string address, CancellationToken cancellationToken)
     {
         if (throttle.AddressMustWait(address) is { } wait)
         {

@@ -34,10 +34,10 @@ internal static class AuditEndpoints
 
     private static async Task<ReplayReport> ReplayAsync(Guid id, Caller caller, CaseReader cases, CaseReplay replay, CancellationToken cancellationToken)
     {
-        var (_, item) = await cases.ReadAsync(id, caller, cancellationToken);
+        await cases.ReadAsync(id, caller, cancellationToken);
         try
         {
-            return await replay.RunAsync(id, item, cancellationToken);
+            return await replay.RunAsync(id, cancellationToken);
         }
         catch (ErasedException)
         {

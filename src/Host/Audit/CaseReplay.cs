@@ -1,6 +1,8 @@
+using System.Globalization;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Replay;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Items;
@@ -9,20 +11,24 @@ using Npgsql;
 namespace MedInsFlows.Host.Audit;
 
 /// <summary>
-/// Plays a case again from its journal: with the flow to which it is pinned, the calendar as it was known, and the very revisions that were cited.
+/// Plays a case again from its journal: with the flows to which it was pinned, the calendar as it was known, and the very revisions that were cited.
 /// Thread-safe.
 /// </summary>
 internal sealed class CaseReplay(Replayer replayer, CaseServices services, NpgsqlDataSource dataSource)
 {
     /// <summary>Plays a case again.</summary>
     /// <exception cref="ErasedException">What was sent has been erased lawfully, so the case cannot be played again; its journal still verifies.</exception>
-    public Task<ReplayReport> RunAsync(Guid caseId, PublishedItem item, CancellationToken cancellationToken)
+    public Task<ReplayReport> RunAsync(Guid caseId, CancellationToken cancellationToken)
     {
         CaseDesk? desk = null;
+        PublishedItem? item = null;
         return replayer.ReplayAsync(
             caseId,
             async (stimulus, token) =>
             {
+                item = stimulus.Kind is StimulusKind.Start or StimulusKind.Migrate
+                    ? await services.Items.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), token)
+                    : item;
                 var before = desk?.Case;
                 var happening = CaseJson.Read(stimulus.Name, stimulus.Input);
                 var after = happening is ApplicationSubmitted submitted ? submitted.Application : (before?.After(happening) ?? throw new InvalidOperationException("The journal does not begin with an application.")).Application;
@@ -31,7 +37,7 @@ internal sealed class CaseReplay(Replayer replayer, CaseServices services, Npgsq
                     before,
                     new(await OpenAsync<Application>(after, token)),
                     new(opinion is null ? null : await OpenAsync<Opinion>(opinion, token)),
-                    item.Definition.Item,
+                    item!.Definition.Item,
                     services.Calendars.Of(item.Definition.Item.Region, (int)stimulus.Input["calendar"]!));
                 return new CaseParticipant(desk);
             },

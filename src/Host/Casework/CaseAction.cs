@@ -3,6 +3,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Items;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -15,8 +16,23 @@ internal sealed record CaseAction(StimulusKind Kind, CaseEvent Event, Actor Acto
     /// <summary>Where the flow goes on.</summary>
     public Guid? BookmarkId { get; init; }
 
-    /// <summary>What runs again.</summary>
+    /// <summary>What runs again, is left or is moved.</summary>
     public string? ExecutionId { get; init; }
+
+    /// <summary>The outcome by which a step is left.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>The node to which the flow is moved.</summary>
+    public string? NodeId { get; init; }
+
+    /// <summary>The number of the last stimulus that the actor knew of.</summary>
+    public int? Expected { get; init; }
+
+    /// <summary>The version of the item by which the case goes on from now on.</summary>
+    public PublishedItem? Item { get; init; }
+
+    /// <summary>Why it is done, where that is only kept on the record.</summary>
+    public Revision? Reason { get; init; }
 
     /// <summary>The application as it is from now on, with its revision.</summary>
     public (Application Content, Revision Revision)? Application { get; init; }

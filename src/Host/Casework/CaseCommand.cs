@@ -32,8 +32,8 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         }
 
         action = decide(loaded);
-        var (sent, item) = (With(loaded, action, loaded.File), loaded.Item.Definition.Item);
-        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, item, services.Calendars.Of(item.Region));
+        var sent = With(loaded, action, loaded.File);
+        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, sent.Item.Definition.Item, services.Calendars.Of(sent.File.Region));
         return (StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
     }
 
@@ -42,7 +42,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     {
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
-        writer.Update();
+        writer.Update(After.Item);
         writer.CarryOut();
         action!.Write?.Invoke(transaction, report.Stimulus.At);
     }
@@ -57,15 +57,23 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             Role = action.Actor.Role,
             BookmarkId = action.BookmarkId?.ToString(),
             ExecutionId = action.ExecutionId,
+            Outcome = action.Outcome,
+            NodeId = action.NodeId,
+            Expected = action.Expected,
             Input = input,
         };
     }
 
     /// <summary>A case with what an action brought.</summary>
-    private static LoadedCase With(LoadedCase found, CaseAction action, CaseFile file) => found with
+    private static LoadedCase With(LoadedCase found, CaseAction action, CaseFile file)
     {
-        Row = found.Row with { File = file },
-        Application = action.Application is { } application ? new(application.Content) : found.Application,
-        Opinion = action.Opinion is { } opinion ? new(opinion.Content) : found.Opinion,
-    };
+        var item = action.Item ?? found.Item;
+        return found with
+        {
+            Row = found.Row with { File = file, VersionId = item.Version.Id, Title = item.Definition.Item.Title },
+            Item = item,
+            Application = action.Application is { } application ? new(application.Content) : found.Application,
+            Opinion = action.Opinion is { } opinion ? new(opinion.Content) : found.Opinion,
+        };
+    }
 }

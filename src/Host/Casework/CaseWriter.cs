@@ -20,10 +20,13 @@ namespace MedInsFlows.Host.Casework;
 internal sealed class CaseWriter(CaseServices services, Transaction transaction, BurstReport report, CaseDesk desk)
 {
     private const string Changes =
-        "update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, application_revision = $7, opinion_revision = $8, file = $9";
+        """
+        update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, application_revision = $7, opinion_revision = $8, file = $9,
+            definition_version_id = $10, title = $11
+        """;
 
     private const string UpdateOnly = Changes + " where id = $1";
-    private const string UpdateWithLimit = Changes + ", due_at = $10, yellow_at = $11, red_at = $12 where id = $1";
+    private const string UpdateWithLimit = Changes + ", due_at = $12, yellow_at = $13, red_at = $14 where id = $1";
 
     private CaseFile File => desk.Case;
 
@@ -34,6 +37,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     {
         action.Application?.Revision.Insert((sql, values) => transaction.Add(sql, values), report.InstanceId, At);
         action.Opinion?.Revision.Insert((sql, values) => transaction.Add(sql, values), report.InstanceId, At);
+        action.Reason?.Insert((sql, values) => transaction.Add(sql, values), report.InstanceId, At);
     }
 
     /// <summary>Adds the row of a new case.</summary>
@@ -75,7 +79,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>Adds the change of the case's row. The points of time of its limit are computed only where a clock was changed.</summary>
-    public void Update()
+    /// <param name="item">The version of the item that the case is on.</param>
+    public void Update(PublishedItem item)
     {
         object?[] values =
         [
@@ -88,6 +93,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Application.Id,
             Id(File.Opinion),
             Transaction.Utf8(CaseJson.Write(File)),
+            item.Version.Id,
+            item.Definition.Item.Title,
         ];
         if (desk.HasMovedClocks)
         {

@@ -2,13 +2,16 @@ using MedInsFlows.Activities;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Interventions;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
+using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Files;
+using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Outbox;
@@ -36,7 +39,9 @@ internal static class CaseworkServices
         services.AddSingleton<CaseLists>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseOffice>();
+        services.AddSingleton<MigrationOffice>();
         services.AddSingleton<CaseTimers>();
+        services.AddSingleton<CaseStimuli>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<IdempotentAnswers>();
@@ -44,6 +49,7 @@ internal static class CaseworkServices
         services.AddSingleton<SmtpChannel>();
         services.AddSingleton<OutboxQueue>();
         services.AddHostedService<TimerWork>();
+        services.AddHostedService<StimulusWork>();
         services.AddHostedService<OutboxWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
@@ -58,6 +64,8 @@ internal static class CaseworkServices
         services.AddSingleton<DefinitionFolder>();
         services.AddSingleton<JournalReader>();
         services.AddSingleton<Replayer>();
+        services.AddSingleton<StandingReader>();
+        services.AddSingleton<MigrationForecasts>();
         services.AddSingleton(provider => new InstanceCommands(
             provider.GetRequiredService<DefinitionCatalog>(),
             provider.GetRequiredService<BusinessTime>(),
@@ -69,5 +77,11 @@ internal static class CaseworkServices
             provider.GetRequiredService<BusinessTime>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TimerQueue>>()));
+        services.AddSingleton(provider => new StimulusQueue(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<InstanceCommands>(),
+            provider.GetRequiredService<BusinessTime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StimulusQueue>>()));
     }
 }

@@ -73,6 +73,11 @@ internal static class Timeline
         nameof(TaskReleased) => "退签任务",
         nameof(TaskCompleted) => $"作出决定：{(string?)input?["decision"]}",
         nameof(IncidentRetried) => "系统异常已处理，继续办理",
+        nameof(StepSkipped) => "系统异常已处理，跳过出错的步骤继续办理",
+        nameof(FlowHeld) => "暂停办理，时限照常计算",
+        nameof(FlowReleased) => "恢复办理",
+        nameof(FlowMoved) => "流程调整到其他环节",
+        nameof(FlowMigrated) => "改按新版流程办理",
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };

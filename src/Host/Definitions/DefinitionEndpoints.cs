@@ -6,7 +6,6 @@ using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Lists;
-using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using Microsoft.AspNetCore.Mvc;
 
@@ -87,13 +86,12 @@ internal static class DefinitionEndpoints
             caller,
             definitionId,
             Revision.Read(body.Value.Revision, "/revision"),
-            Stated(body.Value.Basis, "/basis", "发布须写明依据，例如文件名称和文号。"),
+            body.Value.Basis,
             cancellationToken);
 
     private static Task<CommandAnswer> RetractAsync(
         string definitionId, Body<Retraction> body, HttpContext context, Caller caller, IdempotencyKey? key, DefinitionOffice office, CancellationToken cancellationToken) =>
-        office.RetractAsync(
-            CommandRequest.Of(context, key, body.Digest), caller, definitionId, body.Value.Version, Stated(body.Value.Reason, "/reason", "撤回须写明理由。"), cancellationToken);
+        office.RetractAsync(CommandRequest.Of(context, key, body.Digest), caller, definitionId, body.Value.Version, body.Value.Reason, cancellationToken);
 
     private static Task<CommandAnswer> RevertAsync(
         string definitionId, Body<Reversion> body, HttpContext context, Caller caller, IdempotencyKey? key, DefinitionOffice office, CancellationToken cancellationToken) =>
@@ -108,18 +106,15 @@ internal static class DefinitionEndpoints
         string definitionId, Body<PendingChoice> body, HttpContext context, Caller caller, IdempotencyKey? key, DefinitionOffice office, CancellationToken cancellationToken) =>
         office.DismissAsync(CommandRequest.Of(context, key, body.Digest), caller, definitionId, Revision.Read(body.Value.Revision, "/revision"), cancellationToken);
 
-    private static string Stated(string text, string pointer, string lack) =>
-        string.IsNullOrWhiteSpace(text) ? throw Problem.InvalidBody([new(pointer, ErrorCode.MissingField, lack)]) : text.Trim();
-
     /// <summary>A publication, on the wire.</summary>
     internal sealed record Publication(
         [property: Description("所见最新版本的 revision")] string Revision,
-        [property: Description("发布依据")][MaxLength(2000)] string Basis);
+        [property: Description("发布依据")][MaxLength(DefinitionOffice.LongestBasis)] string Basis);
 
     /// <summary>A retraction, on the wire.</summary>
     internal sealed record Retraction(
         [property: Description("已发布的版本号")] int Version,
-        [property: Description("理由")][MaxLength(2000)] string Reason);
+        [property: Description("理由")][MaxLength(DefinitionOffice.LongestBasis)] string Reason);
 
     /// <summary>A reversion, on the wire.</summary>
     internal sealed record Reversion(

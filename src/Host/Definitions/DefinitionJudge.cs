@@ -37,6 +37,6 @@ internal sealed class DefinitionJudge(DefinitionReader reader, ItemReader items,
             from task in definition.Tasks
             let role = Role.Find(task.Role)
             where role is not null && !held.Contains(role.Id)
-            select new DefinitionFault(task.Activity, $"本地区没有人担任办理角色“{role.Name}（{role.Id}）”，办件到此将无人办理；请先由管理员安排人员，或改由其他角色办理。") { Node = task.Activity };
+            select ItemReader.Of(definition, task.Activity, $"本地区没有人担任办理角色“{role.Name}（{role.Id}）”，办件到此将无人办理；请先由管理员安排人员，或改由其他角色办理。");
     }
 }

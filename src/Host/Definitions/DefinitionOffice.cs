@@ -17,6 +17,9 @@ namespace MedInsFlows.Host.Definitions;
 internal sealed class DefinitionOffice(
     DefinitionRegister register, DefinitionCommands commands, DefinitionJudge judge, CommandRunner runner, ItemCatalog items, IOptions<JsonOptions> json)
 {
+    /// <summary>Characters that a basis or a reason may have.</summary>
+    public const int LongestBasis = 2_000;
+
     /// <summary>The definitions of the caller's region.</summary>
     public Task<IReadOnlyList<DefinitionHistory>> ListAsync(Caller caller, CancellationToken cancellationToken) =>
         register.ListAsync(DefinitionReach.PrefixOf(caller), cancellationToken);
@@ -85,13 +88,13 @@ internal sealed class DefinitionOffice(
                 throw Faulty(faults);
             }
 
-            await commands.PublishAsync(transaction, definitionId, seen, basis, caller.UserName, cancellationToken);
+            await commands.PublishAsync(transaction, definitionId, seen, Stated(basis, "/basis", "发布须写明依据，例如文件名称和文号。"), caller.UserName, cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Takes a version out of force.</summary>
     public Task<CommandAnswer> RetractAsync(CommandRequest request, Caller caller, string definitionId, int number, string reason, CancellationToken cancellationToken) =>
-        RunAsync(request, caller, definitionId, transaction => commands.RetractAsync(transaction, definitionId, number, reason, caller.UserName, cancellationToken), cancellationToken);
+        RunAsync(request, caller, definitionId, transaction => commands.RetractAsync(transaction, definitionId, number, Stated(reason, "/reason", "撤回须写明理由。"), caller.UserName, cancellationToken), cancellationToken);
 
     /// <summary>Makes an old version the draft.</summary>
     public Task<CommandAnswer> RevertAsync(CommandRequest request, Caller caller, string definitionId, int number, byte[] seen, CancellationToken cancellationToken) =>
@@ -111,6 +114,12 @@ internal sealed class DefinitionOffice(
 
     private static ProblemException Faulty(IReadOnlyList<DefinitionFault> faults) =>
         Problem.FaultyDefinition([.. faults.Select(fault => new ProblemError(fault.Node ?? fault.Place, "faulty", fault.Node == fault.Place ? fault.Message : $"{fault.Place}：{fault.Message}"))]);
+
+    private static string Stated(string text, string pointer, string lack) => string.IsNullOrWhiteSpace(text)
+        ? throw Problem.InvalidBody([new(pointer, ErrorCode.MissingField, lack)])
+        : text.Length > LongestBasis
+            ? throw Problem.InvalidBody([new(pointer, ErrorCode.BadValue, $"应为至多 {LongestBasis} 个字的文字。")])
+            : text.Trim();
 
     private async Task<CommandAnswer> RunAsync(CommandRequest request, Caller caller, string definitionId, Func<Transaction, Task> command, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using MedInsFlows.Engine.Definitions;
+using MedInsFlows.Host.Definitions.Comparison;
 
 namespace MedInsFlows.Host.Definitions;
 
@@ -13,6 +14,7 @@ internal static class DefinitionServices
         services.AddSingleton<RoleHolders>();
         services.AddSingleton<DefinitionJudge>();
         services.AddSingleton<DefinitionOffice>();
+        services.AddSingleton<DefinitionComparison>();
         return services;
     }
 }

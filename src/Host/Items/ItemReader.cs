@@ -4,6 +4,7 @@ using MedInsFlows.Activities.Guide;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Validation;
+using MedInsFlows.Host.Access;
 
 namespace MedInsFlows.Host.Items;
 
@@ -29,8 +30,19 @@ internal sealed class ItemReader(RegionFolder regions)
         }
 
         var (definition, faults) = ItemDefinition.Read(graph.Workflow, region, item, Custom(document, "code"));
-        return (definition, [.. whose, .. faults.Select(fault => new DefinitionFault(fault.Node, fault.Fault) { Node = fault.Node })]);
+        return (definition, [.. whose, .. faults.Select(fault => Of(definition, fault.Node, fault.Fault)), .. Unfit(definition)]);
     }
+
+    /// <summary>Something wrong with a node of an item's definition.</summary>
+    public static DefinitionFault Of(ItemDefinition? definition, string node, string fault) =>
+        new(definition?.Nodes.GetValueOrDefault(node) is { } text && text.Name != node ? $"{text.Name}（{node}）" : node, fault) { Node = node };
+
+    /// <summary>Tasks of roles that have no tasks.</summary>
+    private static IEnumerable<DefinitionFault> Unfit(ItemDefinition? definition) =>
+        from task in definition?.Tasks ?? []
+        let role = Role.Find(task.Role)
+        where role is not null && !RolePermissions.Allows(role, Permission.WorkOnTasks)
+        select Of(definition, task.Activity, $"角色“{role.Name}（{role.Id}）”不办理业务，不能作为办理角色。");
 
     /// <summary>What is wrong with what a definition says of whose it is; null if nothing is, or if it is not that of an item at all.</summary>
     private string? WhoseFault(string definitionId, string? region, string? item) => (region, item) switch

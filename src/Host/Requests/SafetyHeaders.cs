@@ -21,7 +21,7 @@ internal sealed class SafetyHeaders(RequestDelegate next)
                 Set(context.Response.Headers, HeaderNames.XFrameOptions, "DENY");
                 Set(context.Response.Headers, "Referrer-Policy", "same-origin");
                 Set(context.Response.Headers, HeaderNames.ContentSecurityPolicy, ContentPolicy);
-                if (ClosedPaths.Contains(context.Request.Path))
+                if (ClosedPaths.Contains(context.Request.Path) || IsPage(context.Response))
                 {
                     Set(context.Response.Headers, HeaderNames.CacheControl, "no-store");
                 }
@@ -31,6 +31,8 @@ internal sealed class SafetyHeaders(RequestDelegate next)
             context);
         return next(context);
     }
+
+    private static bool IsPage(HttpResponse response) => response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) is true;
 
     private static void Set(IHeaderDictionary headers, string name, StringValues value) => headers.TryAdd(name, value);
 }

@@ -38,20 +38,21 @@ internal sealed class Users(string password)
         return SendAsync(host, command.User, request);
     }
 
-    private static async Task<JsonNode> ContentAsync(HttpResponseMessage answer)
-    {
-        var text = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.Should().BeTrue($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode} {text}");
-        return JsonNode.Parse(text)!;
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpClient host, string user, HttpRequestMessage request)
+    /// <summary>Sends a request.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpClient host, string user, HttpRequestMessage request)
     {
         using (request)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(host, user));
             return await host.SendAsync(request);
         }
+    }
+
+    private static async Task<JsonNode> ContentAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.Should().BeTrue($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
     }
 
     private async Task<string> TokenAsync(HttpClient host, string user)

@@ -77,7 +77,8 @@ public sealed class ContainerTests
                 ],
                 Default = Step("other"),
             },
-        }) { Variables = [amount, taken] }).Start();
+        })
+        { Variables = [amount, taken] }).Start();
         foreach (var waiting in run.Waiting.ToList())
         {
             run.Resume(waiting);

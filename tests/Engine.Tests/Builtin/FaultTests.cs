@@ -47,6 +47,27 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void Several_faults_of_one_burst_can_be_taken()
+    {
+        static IActivity Guarded(string id) => new Guard { Id = $"guard-{id}", Body = new Fault { Id = $"fault-{id}" } };
+
+        var run = Run(Sequence("all", Guarded("a"), Step("A"), Guarded("b"), Step("B"))).Start();
+
+        run.SubStatus.Should().Be(WorkflowSubStatus.Finished);
+        run.Trace.Should().Be("guard-a A guard-b B all");
+    }
+
+    [Fact]
+    public void One_who_fails_to_take_a_fault_has_not_taken_it_and_what_he_did_is_undone()
+    {
+        var run = Run(new Guard { Id = "guard", Fails = true, Body = new Fault { Id = "fault", Message = new Input<string?>("账目不平") } }).Start();
+
+        run.Last.Incidents.Should().ContainSingle().Which.Message.Should().Be("账目不平");
+        run.Last.State.Bookmarks.Should().BeEmpty();
+        run.Last.State.Executions.Single(execution => execution.NodeId.EndsWith(":guard", StringComparison.Ordinal)).Status.Should().Be(ActivityStatus.Running);
+    }
+
+    [Fact]
     public void A_fault_ends_the_instance_where_its_definition_says_so_and_leaves_nothing_waiting_that_could_go_on()
     {
         var workflow = new Workflow(new Elsa.Workflows.Activities.Parallel { Id = "all", Activities = [Wait("wait"), new Fault { Id = "fault" }, Step("queued")] })
@@ -83,6 +104,8 @@ public class Guard : Activity
 
     public bool OnlySaysSo { get; set; }
 
+    public bool Fails { get; set; }
+
     [Port]
     public IActivity? Body { get; set; }
 
@@ -93,6 +116,12 @@ public class Guard : Activity
     private async ValueTask OnFaultAsync(FaultSignal signal, SignalContext context)
     {
         context.StopPropagation();
+        if (Fails)
+        {
+            context.ReceiverActivityExecutionContext.WaitForEvent("never");
+            throw new InvalidOperationException();
+        }
+
         if (!OnlySaysSo)
         {
             await context.ReceiverActivityExecutionContext.CompleteActivityAsync();

@@ -5,6 +5,7 @@ using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.Runtime.Activities;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Tests.Flow;
 using MedInsFlows.Engine.Validation;
@@ -86,6 +87,42 @@ public sealed class FlowValidationTests
         Faults([Start(), new SetName().Named("name"), End("end")], "start -> name -> end").Should().Equal("name：“名称”没有填写。");
 
     [Fact]
+    public void Only_what_an_activity_of_the_engine_cannot_do_without_has_to_be_given()
+    {
+        var registry = new ActivityRegistry();
+        var faults = registry.Descriptors.Where(descriptor => descriptor.ClrType != typeof(Workflow)).SelectMany(descriptor =>
+        {
+            var activity = ActivityRegistry.Create(descriptor.ClrType);
+            activity.Id = descriptor.Name;
+            return FlowValidation.Check(new WorkflowGraph(new Workflow(activity) { Id = "Workflow1" }, registry)).Select(fault => $"{fault.Place}{fault.Message}");
+        });
+
+        faults.Where(fault => fault.EndsWith("没有填写。", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            "Correlate“关联编号”没有填写。",
+            "Cron“Cron 表达式”没有填写。",
+            "DispatchWorkflow“流程”没有填写。",
+            "Event“事件名称”没有填写。",
+            "ExecuteWorkflow“流程”没有填写。",
+            "PublishEvent“事件名称”没有填写。",
+            "RunTask“任务名称”没有填写。",
+            "SetName“名称”没有填写。",
+            "SetOutput“输出名称”没有填写。",
+            "StartAt“时间”没有填写。",
+            "Timer“间隔”没有填写。",
+            "WriteLine“文字”没有填写。");
+    }
+
+    [Theory]
+    [InlineData(true, "run：出口“Faulted”没有连线，请连到下一个节点。", "run：出口“Canceled”没有连线，请连到下一个节点。")]
+    [InlineData(false)]
+    public void How_a_child_ended_has_to_be_dealt_with_by_who_waits_for_it(bool waits, params string[] faults)
+    {
+        var run = new ExecuteWorkflow { WorkflowDefinitionId = new Input<string>("child"), WaitForCompletion = new Input<bool>(waits) }.Named("run");
+
+        Faults([Start(), run, End("end")], "start -> run -> end").Should().Equal(faults);
+    }
+
+    [Fact]
     public void A_variable_that_nobody_declared_is_named()
     {
         var set = new SetVariable { Variable = new Variable("Gone", null, "var-gone"), Value = new Input<object?>(new Expression("Variable", new Variable("Lost", null, "var-lost"))) }.Named("set");
@@ -117,6 +154,15 @@ public sealed class FlowValidationTests
         ((Flowchart)inner).Variables = [new Variable<string> { Name = "Known", Id = "var-known" }];
 
         Faults([new Start().Named("begin"), inner, End("end")], "begin -> inner -> end").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_loop_gives_is_there_below_it_only()
+    {
+        SetName Name(string id) => new SetName { Value = new Input<string>(new Expression("Variable", new Variable("CurrentValue"))) }.Named(id);
+        var loop = new ForEach { Items = new Input<ICollection<object?>>(["a"]), Body = Name("below") }.Named("loop");
+
+        Faults([Start(), loop, Name("after"), End("end")], "start -> loop -> after -> end").Should().Equal("after：“名称”所引用的变量“CurrentValue”不存在，请先声明。");
     }
 
     private static string[] Faults(IReadOnlyList<IActivity> steps, params string[] lines)

@@ -1,6 +1,5 @@
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Audit;
-using MedInsFlows.Host.Items;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -74,8 +73,7 @@ internal sealed class PlayedCases(IServiceProvider services)
             return [];
         }
 
-        var item = await services.GetRequiredService<ItemCatalog>().GetAsync(played.VersionId, CancellationToken.None);
-        var replay = await services.GetRequiredService<CaseReplay>().RunAsync(played.Id, item, CancellationToken.None);
+        var replay = await services.GetRequiredService<CaseReplay>().RunAsync(played.Id, CancellationToken.None);
         return replay.Divergences.Select(divergence => $"the replay differs: {divergence}");
     }
 

@@ -44,9 +44,9 @@ internal sealed class Designer(RunningHost host, string account) : Client(host, 
         SendAsync(HttpMethod.Delete, $"/api/definitions/heilongjiang-{item}/draft?revision={revision}");
 
     /// <summary>Draws a definition and publishes it.</summary>
-    public async Task<JsonNode> IssueAsync(string item, Action<JsonNode>? change = null)
+    public async Task<JsonNode> IssueAsync(string item, Action<JsonNode>? change = null, string? revision = null)
     {
-        var saved = await SaveAsync(item, change);
+        var saved = await SaveAsync(item, change, revision);
         return await SucceedAsync(TryPublishAsync(item, saved.Text("/latest/revision")));
     }
 

@@ -55,6 +55,7 @@ public sealed class PublicationTests(DefinitionsHost office)
             definition.Node("clock").Put("/limit/expression/type", "\"CSharp\"");
             definition.Node("notify-completed").Say("template", "您于{{生辰八字}}");
             definition.Node("acceptance").Say("stage", "");
+            definition.Node("check").Put("/clause/expression", """{"type": "JavaScript", "value": "while (true) {}"}""");
         });
 
         using var answer = await designer.TryPublishAsync("faulty", saved.Text("/latest/revision"));
@@ -66,6 +67,7 @@ public sealed class PublicationTests(DefinitionsHost office)
         told["review"].Should().Contain(fault => fault.Contains("astrologer"));
         told["notify-completed"].Should().ContainSingle().Which.Should().Contain("生辰八字");
         told["acceptance"].Should().Contain(fault => fault.Contains("stage"));
+        told["check"].Should().ContainSingle().Which.Should().Contain("脚本只能是一个表达式");
         told.SelectMany(node => node).Should().Contain(fault => fault.Contains("Nowhere"));
         (await designer.ReadAsync("/api/definitions/heilongjiang-faulty/versions/1/faults")).AsArray().Should().HaveCount(problem.List("/errors").Count);
         (await IsItemAsync("faulty")).Should().BeFalse();
@@ -83,6 +85,17 @@ public sealed class PublicationTests(DefinitionsHost office)
         var problem = await refused.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "faulty-definition");
         problem.List("/errors").Should().ContainSingle().Which.Text("/detail").Should().Contain("没有人担任办理角色“评估（inspector）”");
         await SucceedAsync(designer.TryPublishAsync("unstaffed", revision));
+    }
+
+    [Fact]
+    public async Task A_role_that_has_no_tasks_is_told()
+    {
+        var saved = await designer.SaveAsync("unfit", definition => definition.Node("review").Say("role", "designer"));
+
+        using var answer = await designer.TryPublishAsync("unfit", saved.Text("/latest/revision"));
+
+        var problem = await answer.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "faulty-definition");
+        problem.List("/errors").Should().ContainSingle().Which.Text("/detail").Should().Be("业务审核（review）：角色“流程设计（designer）”不办理业务，不能作为办理角色。");
     }
 
     [Fact]

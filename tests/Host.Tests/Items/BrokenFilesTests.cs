@@ -10,7 +10,7 @@ public sealed class BrokenFilesTests(BrokenFilesHost office)
     [InlineData("heilongjiang/outpatient-reimbursement.json 第 ", "不是合法的 JSON")]
     [InlineData("heilongjiang/relation-transfer.json definitionId", "应为“heilongjiang-relation-transfer”")]
     [InlineData("heilongjiang/medical-assistance-reimbursement.json", "MedIns.StopTheWorld")]
-    [InlineData("henan/chronic-disease-recognition.json notify-completed", "生辰八字")]
+    [InlineData("henan/chronic-disease-recognition.json 告知：已完成认定（notify-completed）", "生辰八字")]
     [InlineData("heilongjiang/empty.json", "JSON")]
     [InlineData("heilongjiang/list.json root", "root")]
     [InlineData("heilongjiang/word.json root", "root")]
@@ -21,7 +21,7 @@ public sealed class BrokenFilesTests(BrokenFilesHost office)
     [InlineData("heilongjiang/impostor.json customProperties", "heilongjiang-chronic-disease-recognition")]
     [InlineData("heilongjiang/loose-end.json", "nowhere")]
     [InlineData("heilongjiang/twins.json", "review")]
-    [InlineData("heilongjiang/unwritten-limit.json clock", "limit")]
+    [InlineData("heilongjiang/unwritten-limit.json 开始计时（clock）", "limit")]
     [InlineData("heilongjiang/wrong-limit.json", "limit")]
     public void The_log_names_file_place_and_fault(string place, string fault) =>
         office.Log.Lines.Should().Contain(line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains(place) && line.Contains(fault));

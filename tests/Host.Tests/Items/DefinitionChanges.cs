@@ -28,6 +28,9 @@ internal static class DefinitionChanges
         line["target"] = new JsonObject { ["activity"] = id, ["port"] = "In" };
     }
 
+    /// <summary>Draws a line.</summary>
+    public static void Join(this JsonNode definition, string from, string port, string to) => definition.At("/root/connections")!.AsArray().Add(Line(from, port, to));
+
     private static JsonObject Line(string from, string port, string to) => new()
     {
         ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },

@@ -1,6 +1,6 @@
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Host.Tests.Casework;
-using MedInsFlows.Host.Tests.Incidents;
+using MedInsFlows.Host.Tests.Interventions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MedInsFlows.Host.Tests.Items;

@@ -36,12 +36,12 @@ public class Fault([CallerFilePath] string? source = null, [CallerLineNumber] in
     /// <param name="line">The line in it.</param>
     public static Fault Create(
         string code, string category, string type, string? message = null, [CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) => new(source, line)
-    {
-        Code = new Input<string>(code),
-        Category = new Input<string>(category),
-        FaultType = new Input<string>(type),
-        Message = new Input<string?>(message),
-    };
+        {
+            Code = new Input<string>(code),
+            Category = new Input<string>(category),
+            FaultType = new Input<string>(type),
+            Message = new Input<string?>(message),
+        };
 
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context) =>

@@ -30,7 +30,7 @@ public class PublishEvent([CallerFilePath] string? source = null, [CallerLineNum
 
     /// <summary>What it brings. Nothing personal.</summary>
     [Input(DisplayName = "内容", Description = "不得含个人信息。")]
-    public Input<object> Payload { get; set; } = new((object?)null);
+    public Input<object?> Payload { get; set; } = new((object?)null);
 
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)

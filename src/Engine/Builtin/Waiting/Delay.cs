@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Elsa.Extensions;
+using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
-using Elsa.Workflows;
 using MedInsFlows.Engine.Builtin;
 
 namespace Elsa.Scheduling.Activities;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MedInsFlows.Host.Logs;
+using MedInsFlows.Host.Pages.Frame;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -56,6 +57,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, IOptions<J
 
     private Task AnswerAsync(HttpContext context, ProblemException problem)
     {
+        if (ProblemPages.AreWanted(context.Request))
+        {
+            return ProblemPages.AnswerAsync(context, problem);
+        }
+
         var response = context.Response;
         response.StatusCode = problem.Type.Status;
         if (problem.Type.Status == StatusCodes.Status401Unauthorized)

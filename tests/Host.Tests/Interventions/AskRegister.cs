@@ -6,7 +6,7 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using MedInsFlows.Activities;
 
-namespace MedInsFlows.Host.Tests.Incidents;
+namespace MedInsFlows.Host.Tests.Interventions;
 
 /// <summary>An activity that fails until a certain time, and then says more than it should: a fault whose cause goes away.</summary>
 [Activity("Test", "Test", "查询登记簿。", DisplayName = "查询登记簿")]

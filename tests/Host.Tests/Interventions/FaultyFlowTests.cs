@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using MedInsFlows.Host.Tests.Casework;
 using MedInsFlows.Host.Tests.Items;
 
-namespace MedInsFlows.Host.Tests.Incidents;
+namespace MedInsFlows.Host.Tests.Interventions;
 
 /// <summary>A case whose flow has a fault waits for the administrator, and holds up nobody else.</summary>
 [Collection(WorkshopTests.Name)]

@@ -1,0 +1,46 @@
+using System.Globalization;
+using MedInsFlows.Engine.Definitions;
+
+namespace MedInsFlows.Host.Pages.Definitions;
+
+/// <summary>The words and colours of definitions on pages.</summary>
+internal static class DefinitionWords
+{
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    /// <summary>What a version is good for, and Tabler's colour of it.</summary>
+    public static (string Text, string Colour) Of(VersionState state) => state switch
+    {
+        VersionState.Draft => ("草稿", "yellow"),
+        VersionState.Published => ("已发布", "green"),
+        VersionState.Retracted => ("已撤回", "red"),
+        VersionState.Former => ("历史版本", "secondary"),
+        _ => ("未发布的旧稿", "secondary"),
+    };
+
+    /// <summary>Where a content comes from.</summary>
+    public static string Of(DefinitionOrigin origin) => origin == DefinitionOrigin.File ? "文件" : "设计器";
+
+    /// <summary>What was done.</summary>
+    public static string Of(DefinitionAct act) => act switch
+    {
+        DefinitionAct.Imported => "由文件导入并发布",
+        DefinitionAct.Held => "收到文件修订，等待采纳",
+        DefinitionAct.Drafted => "新建草稿",
+        DefinitionAct.Reverted => "以旧版本为草稿",
+        DefinitionAct.Published => "发布",
+        DefinitionAct.Retracted => "撤回",
+        DefinitionAct.Deleted => "删除草稿",
+        DefinitionAct.Adopted => "采纳文件修订",
+        _ => "不采纳文件修订",
+    };
+
+    /// <summary>Who did it.</summary>
+    public static string Actor(string actor) => actor == "service" ? "系统" : actor;
+
+    /// <summary>The number of a version in an address or form; of none, 0.</summary>
+    public static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>A time as people in China read it.</summary>
+    public static string Time(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

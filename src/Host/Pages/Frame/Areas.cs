@@ -1,0 +1,23 @@
+using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts;
+
+namespace MedInsFlows.Host.Pages.Frame;
+
+/// <summary>The parts of the service that have pages, as the header and the first page name them.</summary>
+internal static class Areas
+{
+    private static readonly Area[] All =
+    [
+        new("/definitions", "流程定义", "查看、发布和撤回本地区各事项的流程，处理待采纳的文件修订。", Permission.ReadWorkflows),
+    ];
+
+    /// <summary>Those that a caller may enter.</summary>
+    public static IEnumerable<Area> Of(Caller caller) => All.Where(area => RolePermissions.Allows(caller, area.Permission));
+
+    /// <summary>A part of the service.</summary>
+    /// <param name="Path">Where it begins.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Purpose">What one does there.</param>
+    /// <param name="Permission">What one must be permitted to.</param>
+    internal sealed record Area(string Path, string Name, string Purpose, Permission Permission);
+}

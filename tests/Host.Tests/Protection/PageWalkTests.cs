@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using MedInsFlows.Host.Tests.Definitions;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MedInsFlows.Host.Tests.Protection;
+
+/// <summary>Every page, asked for by everybody; a page that does not stand in the table fails.</summary>
+[Collection(DefinitionsTests.Name)]
+public sealed class PageWalkTests(DefinitionsHost office)
+{
+    private const string Everybody =
+        """
+        acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer expert1 inspector bureau
+        supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin
+        """;
+
+    private const string Readers = "designer publisher auditor";
+    private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
+
+    /// <summary>By the pattern of its address: whom it is for, an address, and the status for those of another region.</summary>
+    private static readonly Dictionary<string, (string For, string Path, int Elsewhere)> Table = new()
+    {
+        ["/"] = (Everybody, "/", 200),
+        ["/sign-in"] = (Everybody, "/sign-in", 200),
+        ["/definitions"] = (Readers, "/definitions", 200),
+        ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
+        ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
+        ["/definitions/{DefinitionId}/compare"] = (Readers, $"{Definition}/compare?before=1&after=1", 404),
+    };
+
+    public static TheoryData<string> Pages => [.. Table.Keys];
+
+    [Fact]
+    public void The_table_has_every_page_and_no_other()
+    {
+        var pages = office.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+
+        pages.Should().BeEquivalentTo(Table.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Everybody_is_answered_as_the_table_says(string page)
+    {
+        var (permitted, path, elsewhere) = Table[page];
+        var wrong = new List<string>();
+        await AskAsync(null, page == "/sign-in" ? 200 : 302);
+        foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (403, 403);
+            if (role is "admin" or "system")
+            {
+                await AskAsync(role, here);
+            }
+            else
+            {
+                await AskAsync($"heilongjiang-{role}", here);
+                await AskAsync($"henan-{role}", there);
+            }
+        }
+
+        wrong.Should().BeEmpty();
+
+        async Task AskAsync(string? account, int expected)
+        {
+            using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, CheckCertificateRevocationList = true });
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(office.Host.Http.BaseAddress!, path)) { Headers = { { "Accept", "text/html" } } };
+            request.Headers.Authorization = account is null ? null : new AuthenticationHeaderValue("Bearer", await office.Host.TokenAsync(account));
+            using var answer = await browser.SendAsync(request);
+            if ((int)answer.StatusCode != expected)
+            {
+                wrong.Add($"{account ?? "nobody"}: {(int)answer.StatusCode} instead of {expected}");
+            }
+        }
+    }
+}
