@@ -36,7 +36,8 @@ public sealed record ApplicationWithdrawn(Citation Opinion) : CaseEvent;
 
 /// <summary>Someone took a task.</summary>
 /// <param name="TaskId">The task.</param>
-public sealed record TaskClaimed(Guid TaskId) : CaseEvent;
+/// <param name="Actor">The user name of the one who took it.</param>
+public sealed record TaskClaimed(Guid TaskId, string Actor) : CaseEvent;
 
 /// <summary>Someone gave a task back.</summary>
 /// <param name="TaskId">The task.</param>

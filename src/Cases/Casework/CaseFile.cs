@@ -109,6 +109,8 @@ public sealed record CaseFile
             Lacks = [],
             CorrectionBookmark = null,
         },
+        TaskClaimed claimed => Hold(claimed.TaskId, claimed.Actor),
+        TaskReleased released => Hold(released.TaskId, null),
         TaskCompleted completed => Complete(completed),
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
@@ -127,7 +129,7 @@ public sealed record CaseFile
             AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
         },
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
-        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role)) },
+        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
@@ -141,6 +143,9 @@ public sealed record CaseFile
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,
     };
+
+    private CaseFile Hold(Guid taskId, string? holder) =>
+        this with { Tasks = [.. Tasks.Select(task => task.Id == taskId ? task with { ClaimedBy = holder } : task)] };
 
     private CaseFile Complete(TaskCompleted completed)
     {

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Completeness;
-using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
@@ -10,7 +9,6 @@ using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Time;
-using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -53,14 +51,10 @@ internal static class CaseEndpoints
             : lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
     }
 
-    private static async Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
-    {
-        await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-        return await views.ReadAsync(transaction, id, caller, cancellationToken);
-    }
+    private static Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) => views.ReadAsync(id, caller, cancellationToken);
 
-    private static async Task<DeadlineView> DeadlineAsync(Guid id, Caller caller, CaseViews views, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
-        (await ReadAsync(id, caller, views, dataSource, cancellationToken)).Deadline ?? throw Problem.WrongState("本事项没有印明办理时限。");
+    private static async Task<DeadlineView> DeadlineAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) =>
+        (await views.ReadAsync(id, caller, cancellationToken)).Deadline ?? throw Problem.WrongState("本事项没有印明办理时限。");
 
     private static Task<CommandAnswer> CorrectAsync(
         Guid id, Body<Correction> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>

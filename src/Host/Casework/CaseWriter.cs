@@ -11,12 +11,23 @@ using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Outbox;
 using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>Adds to a burst's transaction what the burst made of the case: its row, and what was intended.</summary>
 internal sealed class CaseWriter(CaseServices services, Transaction transaction, BurstReport report, CaseDesk desk)
 {
+    private const string Changes =
+        """
+        update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, application_revision = $7, opinion_revision = $8, file = $9,
+            definition_version_id = $10, title = $11
+        """;
+
+    private const string UpdateOnly = Changes + " where id = $1";
+    private const string UpdateWithLimit = Changes + ", due_at = $12, yellow_at = $13, red_at = $14 where id = $1";
+
     private CaseFile File => desk.Case;
 
     private DateTimeOffset At => report.Stimulus.At;
@@ -49,7 +60,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Agency,
             File.Channel.ToString(),
             File.Status.ToString(),
-            File.Stage,
+            Text(File.Stage),
             File.NeedsAttention,
             submittedBy,
             At.UtcDateTime,
@@ -63,35 +74,37 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             keys.Digest.ForSearch(SearchTerm.IdNumber, applicant.IdNumber),
             keys.Digest.ForSearch(SearchTerm.Phone, applicant.Phone),
             File.Application.Id,
-            File.Opinion?.Id,
-            CaseJson.Write(File));
+            Id(File.Opinion),
+            Transaction.Utf8(CaseJson.Write(File)));
     }
 
-    /// <summary>Adds the change of the case's row.</summary>
+    /// <summary>Adds the change of the case's row. The points of time of its limit are computed only where a clock was changed.</summary>
     /// <param name="item">The version of the item that the case is on.</param>
     public void Update(PublishedItem item)
     {
-        var limit = OverallLimit();
-        transaction.Add(
-            """
-            update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, due_at = $7, yellow_at = $8, red_at = $9,
-                application_revision = $10, opinion_revision = $11, file = $12, definition_version_id = $13, title = $14
-            where id = $1
-            """,
+        object?[] values =
+        [
             report.InstanceId,
             File.Status.ToString(),
-            File.Stage,
+            Text(File.Stage),
             File.NeedsAttention,
             Utc(File.AcceptedAt),
             Utc(File.ClosedAt),
-            Utc(limit?.DueAt),
-            Utc(limit?.YellowAt),
-            Utc(limit?.RedAt),
             File.Application.Id,
-            File.Opinion?.Id,
-            CaseJson.Write(File),
+            Id(File.Opinion),
+            Transaction.Utf8(CaseJson.Write(File)),
             item.Version.Id,
-            item.Definition.Item.Title);
+            item.Definition.Item.Title,
+        ];
+        if (desk.HasMovedClocks)
+        {
+            var limit = OverallLimit();
+            transaction.Add(UpdateWithLimit, [.. values, Utc(limit?.DueAt), Utc(limit?.YellowAt), Utc(limit?.RedAt)]);
+        }
+        else
+        {
+            transaction.Add(UpdateOnly, values);
+        }
     }
 
     /// <summary>Adds what was intended.</summary>
@@ -167,5 +180,10 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
 
     private LampTimes Times(CaseClock clock) => LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, LampThresholds.Default, desk.Now);
 
-    private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();
+    // PostgreSQL keeps a statement prepared only for the types that it was first sent with; so what may be null names its type.
+    private static NpgsqlParameter Utc(Instant? instant) => Transaction.Typed(instant?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz);
+
+    private static NpgsqlParameter Id(Citation? citation) => Transaction.Typed(citation?.Id, NpgsqlDbType.Uuid);
+
+    private static NpgsqlParameter Text(string? text) => Transaction.Typed(text, NpgsqlDbType.Text);
 }

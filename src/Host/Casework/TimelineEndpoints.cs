@@ -36,12 +36,12 @@ internal static class Timeline
     {
         var told = new List<TimelineEntry>();
         string? stage = null;
-        var (actor, role) = (string.Empty, (string?)null);
+        var (at, actor, role) = (default(Instant), string.Empty, (string?)null);
         foreach (var json in entries.Select(entry => entry.Json))
         {
-            var at = InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value;
             if (json["name"] is not null)
             {
+                at = InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value;
                 role = (string?)json["role"];
                 var roleName = role is null ? null : MedInsFlows.Cases.Agencies.Role.Find(role)?.Name;
                 actor = named ? (string)json["actor"]! : roleName ?? "医保服务";

@@ -6,6 +6,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Casework;
+using NpgsqlTypes;
 
 namespace MedInsFlows.Host.Outbox;
 
@@ -35,13 +36,13 @@ internal static class NoticeWriter
             notice.Event,
             notice.Audience,
             byMail ? "email" : "inbox",
-            byMail ? keys.Seal(applicant.Email!, RecipientContext(notice.NoticeId)).Bytes.ToArray() : null,
+            Transaction.Typed(byMail ? keys.Seal(applicant.Email!, RecipientContext(notice.NoticeId)).Bytes.ToArray() : null, NpgsqlDbType.Bytea),
             keys.Seal(content, ContentContext(notice.NoticeId)).Bytes.ToArray(),
             SHA256.HashData(Encoding.UTF8.GetBytes(text)),
             byMail ? "pending" : "delivered",
             report.Stimulus.At.UtcDateTime,
-            byMail ? null : report.Stimulus.At.UtcDateTime,
-            byMail ? services.MachineTime.GetUtcNow().UtcDateTime : null);
+            Transaction.Typed(byMail ? null : report.Stimulus.At.UtcDateTime, NpgsqlDbType.TimestampTz),
+            Transaction.Typed(byMail ? services.MachineTime.GetUtcNow().UtcDateTime : null, NpgsqlDbType.TimestampTz));
     }
 
     /// <summary>The context in which a recipient is sealed.</summary>

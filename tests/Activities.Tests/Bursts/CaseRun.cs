@@ -26,7 +26,7 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     private readonly List<Stimulus> stimuli = [];
     private readonly List<JsonObject> journal = [];
     private string? state;
-    private string? file;
+    private byte[]? file;
 
     /// <summary>When the application comes: 2026-03-02 09:00 in Shanghai, a Monday.</summary>
     public static Instant Opening { get; } = Instant.FromUtc(2026, 3, 2, 1, 0);
