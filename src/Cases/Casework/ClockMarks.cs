@@ -27,12 +27,12 @@ public static class ClockMarks
     /// <param name="hasOutcome">Whether some task of the flow declares a limit outcome.</param>
     public static IEnumerable<(string Mark, Instant At)> Pending(CaseClock clock, LampTimes times, bool hasOutcome)
     {
-        if (clock.Warned < Lamp.Yellow && clock.StartedAt < times.YellowAt && times.YellowAt < times.RedAt)
+        if (!clock.Breached && clock.Warned < Lamp.Yellow && clock.StartedAt < times.YellowAt && times.YellowAt < times.RedAt)
         {
             yield return (Yellow, times.YellowAt);
         }
 
-        if (clock.Warned < Lamp.Red && clock.StartedAt < times.RedAt && times.RedAt < times.DueAt)
+        if (!clock.Breached && clock.Warned < Lamp.Red && clock.StartedAt < times.RedAt && times.RedAt < times.DueAt)
         {
             yield return (Red, times.RedAt);
         }

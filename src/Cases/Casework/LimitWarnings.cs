@@ -16,9 +16,9 @@ internal static class LimitWarnings
     {
         return mark switch
         {
-            ClockMarks.Yellow when clock.Warned < Lamp.Yellow =>
+            ClockMarks.Yellow when !clock.Breached && clock.Warned < Lamp.Yellow =>
                 [new ClockWarned(clock.Id, Lamp.Yellow), Tell(Handler, "时限预警", "办理时限已经不多，请抓紧办理。")],
-            ClockMarks.Red when clock.Warned < Lamp.Red =>
+            ClockMarks.Red when !clock.Breached && clock.Warned < Lamp.Red =>
             [
                 new ClockWarned(clock.Id, Lamp.Red),
                 Tell(Handler, "时限告急", "办理时限即将届满，请立即办理。"),

@@ -27,6 +27,7 @@ public sealed class LimitTests
         Told(run.Elapse("clock")).Should().Equal("handler 办件超期", "supervisor 办件超期");
         Told(run.Elapse("clock")).Should().BeEmpty();
 
+        Told(run.Elapse("clock", ClockMarks.Red)).Should().BeEmpty("it has passed already");
         var clock = run.Case.Clocks.Single();
         (clock.Warned, clock.Breached).Should().Be((Lamp.Red, true));
         run.Replay().Kept.Should().Be(run.Kept);

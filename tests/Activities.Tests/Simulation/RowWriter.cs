@@ -1,6 +1,5 @@
 using System.Text;
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Timers;
 
@@ -90,8 +89,7 @@ internal sealed class RowWriter(StoreTransaction transaction, Outcome outcome, S
                 transaction.Add(store => store.Tasks[cancelled.TaskId] = store.Tasks[cancelled.TaskId] with { State = TaskRow.Cancelled });
                 break;
             case ClockStarted { Clock: var clock }:
-                var times = LampTimes.Of(clock.ForComputation(outcome.Desk.Case.ReceivedAt), outcome.Desk.WorkingTime, LampThresholds.Default, outcome.Desk.Now);
-                foreach (var (mark, at) in ClockMarks.Pending(clock, times, hasOutcome: false))
+                foreach (var (mark, at) in ClockMarks.Pending(clock, Shell.TimesOf(clock, outcome.Desk.Case), hasOutcome: false))
                 {
                     Arm(new TimerKey(clock.Id, mark, clock.Generation), at.ToDateTimeOffset());
                 }

@@ -35,6 +35,10 @@ internal static class Shell
     public static CaseParticipant ParticipantOf(CaseFile? before, Stimulus stimulus) =>
         new(before, stimulus, Papers.Applications, Papers.Opinions, ItemFile.ChronicDisease.Definition.Item, WorkingTime);
 
+    /// <summary>When the lamp of a running clock changes.</summary>
+    public static LampTimes TimesOf(CaseClock clock, CaseFile file) =>
+        LampTimes.Of(clock.ForComputation(file.ReceivedAt), WorkingTime, LampThresholds.Default, clock.StartedAt);
+
     public static InstanceState? StateOf(InstanceRow row) => row.State is null ? null : JsonSerializer.Deserialize(row.State, InstanceStateJson.Default.InstanceState);
 
     public static string Written(InstanceState state) => JsonSerializer.Serialize(state, InstanceStateJson.Default.InstanceState);

@@ -3,6 +3,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Activities.Flowchart.Models;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Flow;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Timers;
@@ -99,9 +100,13 @@ internal static class Soundness
     {
         var failed = (state.Incidents ?? []).Select(incident => incident.BookmarkId).ToHashSet();
         var delays = state.Bookmarks.Where(bookmark => TimedWait.IsNamed(bookmark.Name) && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
-        var clocks = file.Clocks.Where(clock => clock.StoppedAt is null && !clock.Breached).Select(clock => clock.Id);
-        var armed = store.TimersOf(row.Id).Where(timer => timer.IsOpen).Select(timer => timer.Key.Subject).Order(StringComparer.Ordinal);
-        Violation.Unless(armed.SequenceEqual(delays.Concat(clocks).Order(StringComparer.Ordinal)), $"its timers are not those of its waits and clocks");
+        var marks = file.Clocks.Where(clock => clock.IsRunning).SelectMany(clock => ClockMarks.Pending(clock, Shell.TimesOf(clock, file), hasOutcome: false), (clock, mark) => $"{clock.Id} {mark.Mark}");
+        var armed = store.TimersOf(row.Id).Where(timer => timer.IsOpen).Select(timer => (timer.Key.Subject, Name: timer.Timer.IsDelay ? timer.Key.Subject : $"{timer.Key.Subject} {timer.Key.Kind}")).ToList();
+        var expected = delays.Concat(marks).ToHashSet();
+        Violation.Unless(armed.Count(timer => expected.Contains(timer.Name)) == expected.Count, $"its timers are not those of its waits and clocks");
+
+        // A mark that a later one has overtaken may still be armed; it fires without effect.
+        Violation.Unless(armed.TrueForAll(timer => expected.Contains(timer.Name) || file.Clocks.Any(clock => clock.IsRunning && clock.Id == timer.Subject && (clock.Warned > Lamp.None || clock.Breached))), $"a timer belongs to no wait and no clock");
     }
 
     private sealed class Nothing : IServiceProvider
