@@ -157,7 +157,8 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
         if (head.Latest is null ? seen is not null : !head.Latest.Has(seen))
         {
             throw new DefinitionRefusedException(
-                head.Latest is null ? "定义已被他人删除，请返回列表。" : $"定义已被他人改动，现为第 {head.Latest.Number} 版。请重新打开，在新的内容上修改。") { IsStale = true };
+                head.Latest is null ? "定义已被他人删除，请返回列表。" : $"定义已被他人改动，现为第 {head.Latest.Number} 版。请重新打开，在新的内容上修改。")
+            { IsStale = true };
         }
     }
 

@@ -14,4 +14,7 @@ public enum CrashPoint
 
     /// <summary>The database has committed; nobody was told.</summary>
     AfterCommit,
+
+    /// <summary>The answer is ready, made now or kept from the first time; who asked has not got it.</summary>
+    BeforeAnswer,
 }

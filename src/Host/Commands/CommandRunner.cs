@@ -10,7 +10,7 @@ namespace MedInsFlows.Host.Commands;
 /// done again and its answer is the same; a twin sent meanwhile waits. A command that the database gave up for another's sake is tried again.
 /// Thread-safe.
 /// </summary>
-internal sealed class CommandRunner(NpgsqlDataSource dataSource, InstanceCommands instances, IdempotentAnswers answers)
+internal sealed class CommandRunner(NpgsqlDataSource dataSource, InstanceCommands instances, IdempotentAnswers answers, Action<CrashPoint>? reached = null)
 {
     private const int Attempts = 5;
 
@@ -31,9 +31,11 @@ internal sealed class CommandRunner(NpgsqlDataSource dataSource, InstanceCommand
             try
             {
                 await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-                return request.Key is null
+                var made = request.Key is null
                     ? await RunOnceAsync(transaction, command, answer, cancellationToken)
                     : await RunUnderKeyAsync(transaction, request, command, answer, cancellationToken);
+                reached?.Invoke(CrashPoint.BeforeAnswer);
+                return made;
             }
             catch (PostgresException gaveUp) when (IsForAnothersSake(gaveUp) && attempt < Attempts)
             {

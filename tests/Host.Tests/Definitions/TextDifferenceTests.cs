@@ -49,6 +49,7 @@ public sealed class TextDifferenceTests
 
         lines.Where(line => line.Kind is DifferenceKind.Removed or DifferenceKind.Added).Select(line => $"{line.Kind} {line.Text.Trim()}").Should().Equal(
             "Removed 环节名称：业务审核", "Added 环节名称：业务初审");
+        lines.First(line => line.Kind == DifferenceKind.Folded).Text.Should().Be("节点 业务审核（review）：人工环节", "one sees in which node one is");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class DefinitionComparison(ActivityRegistry registry)
     /// <param name="before">A canonical text.</param>
     /// <param name="after">Another one.</param>
     public IReadOnlyList<DifferenceLine> Of(string before, string after) =>
-        TextDifference.Of(DefinitionOutline.Of(before, registry), DefinitionOutline.Of(after, registry)) is [_, ..] told
+        TextDifference.Of(DefinitionOutline.Of(before, registry), DefinitionOutline.Of(after, registry), DefinitionOutline.IsHeading) is [_, ..] told
             ? told
             : TextDifference.Of(before.Split('\n'), after.Split('\n'));
 }

@@ -14,6 +14,7 @@ internal sealed class DefinitionOutline
     private static readonly HashSet<string> LeftOut = ["$schema", "definitionId", "isPublished", "nodeId", "typeName", "id", "type", "vertices"];
 
     private const string Dash = "-";
+    private const string NodeHeading = "节点 ";
 
     private readonly List<string> lines = [];
     private readonly ActivityRegistry registry;
@@ -37,6 +38,9 @@ internal sealed class DefinitionOutline
         });
         return outline.lines;
     }
+
+    /// <summary>Whether a line is the heading of a node.</summary>
+    public static bool IsHeading(string line) => line.TrimStart().StartsWith(NodeHeading, StringComparison.Ordinal);
 
     private static string Head(string label) => label == Dash ? "- " : $"{label}：";
 
@@ -101,7 +105,7 @@ internal sealed class DefinitionOutline
     {
         var (id, type) = (Text(json["id"])!, Text(json["type"])!);
         var descriptor = registry.Find(type, json["version"] is JsonValue number && number.TryGetValue<int>(out var version) ? version : 1);
-        Line(depth, $"节点 {Text(json["metadata"]?["displayText"]) ?? Text(json["name"])}（{id}）：{descriptor?.DisplayName ?? type}");
+        Line(depth, $"{NodeHeading}{Text(json["metadata"]?["displayText"]) ?? Text(json["name"])}（{id}）：{descriptor?.DisplayName ?? type}");
         Members(json, depth + 1, key => Label(descriptor, key));
     }
 

@@ -8,8 +8,10 @@ internal static class TextDifference
     /// <summary>The differences, each with a few lines around it.</summary>
     /// <param name="before">The lines of one text.</param>
     /// <param name="after">The lines of the other.</param>
+    /// <param name="isHeading">Whether a line is a heading: of those that are folded away, the last one is told, so that one knows where one is.</param>
     /// <returns>The lines to show; none where the texts are the same.</returns>
-    public static IReadOnlyList<DifferenceLine> Of(IReadOnlyList<string> before, IReadOnlyList<string> after) => Fold(All(before, after));
+    public static IReadOnlyList<DifferenceLine> Of(IReadOnlyList<string> before, IReadOnlyList<string> after, Func<string, bool>? isHeading = null) =>
+        Fold(All(before, after), isHeading ?? (_ => false));
 
     /// <summary>Goes the way back from the ends of both texts, one difference a time.</summary>
     private static List<DifferenceLine> All(IReadOnlyList<string> before, IReadOnlyList<string> after)
@@ -71,7 +73,7 @@ internal static class TextDifference
         return added >= removed ? (true, added) : (false, removed);
     }
 
-    private static List<DifferenceLine> Fold(List<DifferenceLine> lines)
+    private static List<DifferenceLine> Fold(List<DifferenceLine> lines, Func<string, bool> isHeading)
     {
         var shown = new bool[lines.Count];
         foreach (var (index, _) in lines.Index().Where(line => line.Item.Kind != DifferenceKind.Same))
@@ -85,10 +87,17 @@ internal static class TextDifference
             if (shown[index])
             {
                 folded.Add(line);
+                continue;
             }
-            else if (folded is [] or [.., { Kind: not DifferenceKind.Folded }])
+
+            if (folded is [] or [.., { Kind: not DifferenceKind.Folded }])
             {
                 folded.Add(new DifferenceLine(DifferenceKind.Folded, null, null, string.Empty));
+            }
+
+            if (isHeading(line.Text))
+            {
+                folded[^1] = folded[^1] with { Text = line.Text.Trim() };
             }
         }
 
