@@ -1,3 +1,5 @@
+using System.Text;
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Timers;
 
@@ -23,6 +25,9 @@ internal sealed record InstanceRow(Guid Id, DefinitionVersion Version)
 
     /// <summary>The case file, as JSON; null before the first burst.</summary>
     public string? File { get; init; }
+
+    /// <summary>The case file; null before the first burst.</summary>
+    public CaseFile? Case => File is null ? null : CaseJson.Read(Encoding.UTF8.GetBytes(File));
 }
 
 internal sealed record BookmarkRow(string Id, Guid InstanceId, string Name, string Hash);

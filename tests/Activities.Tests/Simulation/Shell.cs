@@ -20,7 +20,7 @@ internal static class Shell
     {
         var micro = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         var numbered = stimulus with { Number = row.Stimuli + 1, At = micro > row.UpdatedAt ? micro : row.UpdatedAt, Seed = seed };
-        var participant = ParticipantOf(row.File is null ? null : CaseJson.Read(row.File), numbered);
+        var participant = ParticipantOf(row.Case, numbered);
         try
         {
             return new Outcome(row, numbered, Burst.Run(row.Version.Graph, row.Id, StateOf(row), numbered, participant), participant.Desk);
