@@ -65,7 +65,11 @@ internal sealed class BenchHost : IAsyncDisposable
     {
         services.Remove(services.First(service => service.ImplementationType == typeof(OutboxWork)));
         services.Configure<RateLimiterOptions>(limits => limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetNoLimiter(0)));
-        services.Configure<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Warning);
+        services.Configure<LoggerFilterOptions>(options =>
+        {
+            options.Rules.Clear();
+            options.MinLevel = LogLevel.Warning;
+        });
     }
 
     private static async Task<string> CreateDatabaseAsync(string cluster)

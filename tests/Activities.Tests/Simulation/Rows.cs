@@ -26,7 +26,7 @@ internal sealed record InstanceRow(Guid Id, DefinitionVersion Version)
     /// <summary>The case file, as JSON; null before the first burst.</summary>
     public string? File { get; init; }
 
-    /// <summary>The case file, read; null before the case is opened.</summary>
+    /// <summary>The case file; null before the first burst.</summary>
     public CaseFile? Case => File is null ? null : CaseJson.Read(Encoding.UTF8.GetBytes(File));
 }
 
