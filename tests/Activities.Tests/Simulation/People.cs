@@ -26,12 +26,12 @@ internal sealed class People(Store store, Random random)
     public Request? Act()
     {
         var row = store.Instances.Values.ElementAt(random.Next(store.Instances.Count));
-        var (file, id) = (CaseJson.Read(row.File!), row.Id);
+        var (file, id) = (Shell.FileOf(row)!, row.Id);
         seen.AddRange(file.Tasks.Select(task => (id, task)));
         var request = random.Next(20) switch
         {
             0 => New(StimulusKind.Cancel, new ApplicationWithdrawn(Papers.Reason)),
-            1 or 2 when seen.Count > 0 => New(StimulusKind.Note, new TaskClaimed(seen[^1].Task.Id)) with { InstanceId = seen[^1].InstanceId },
+            1 or 2 when seen.Count > 0 => New(StimulusKind.Note, new TaskClaimed(seen[^1].Task.Id, "someone")) with { InstanceId = seen[^1].InstanceId },
             < 8 when row.Incidents > 0 => Retry(row),
             < 14 when file.CorrectionBookmark is not null => Correct(file),
             _ when seen.Count > 0 => Decide(seen[^Math.Min(1 + random.Next(4), seen.Count)]),
@@ -45,7 +45,7 @@ internal sealed class People(Store store, Random random)
 
     private Request? Onward(InstanceRow row)
     {
-        var file = CaseJson.Read(row.File!);
+        var file = Shell.FileOf(row)!;
         var request = row.Incidents > 0 ? Retry(row)
             : file.CorrectionBookmark is not null && !row.Finished ? Correct(file)
             : file.Tasks.Length > 0 ? New(StimulusKind.Resume, new TaskCompleted(file.Tasks[0].Id, Decisions(row, file.Tasks[0])[0], "someone", null)) with { BookmarkId = file.Tasks[0].BookmarkId.ToString() }

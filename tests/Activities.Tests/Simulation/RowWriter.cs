@@ -1,3 +1,4 @@
+using System.Text;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Journal;
@@ -44,7 +45,7 @@ internal sealed class RowWriter(StoreTransaction transaction, Outcome outcome, S
             Incidents = outcome.Result.Incidents.Count,
             Finished = outcome.Result.Finished,
             State = Shell.Written(outcome.Result.State),
-            File = CaseJson.Write(outcome.Desk.Case),
+            File = Encoding.UTF8.GetString(CaseJson.Write(outcome.Desk.Case)),
         };
         transaction.Add(store =>
         {

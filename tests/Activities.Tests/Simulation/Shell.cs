@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MedInsFlows.Activities.Tests.Bursts;
 using MedInsFlows.Cases.Calendar;
@@ -20,7 +21,7 @@ internal static class Shell
     {
         var micro = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         var numbered = stimulus with { Number = row.Stimuli + 1, At = micro > row.UpdatedAt ? micro : row.UpdatedAt, Seed = seed };
-        var participant = ParticipantOf(row.File is null ? null : CaseJson.Read(row.File), numbered);
+        var participant = ParticipantOf(FileOf(row), numbered);
         try
         {
             return new Outcome(row, numbered, Burst.Run(row.Version.Graph, row.Id, StateOf(row), numbered, participant), participant.Desk);
@@ -30,6 +31,9 @@ internal static class Shell
             return null;
         }
     }
+
+    /// <summary>The case file as it was kept.</summary>
+    public static CaseFile? FileOf(InstanceRow row) => row.File is null ? null : CaseJson.Read(Encoding.UTF8.GetBytes(row.File));
 
     /// <summary>The part of the case in a burst.</summary>
     public static CaseParticipant ParticipantOf(CaseFile? before, Stimulus stimulus) =>

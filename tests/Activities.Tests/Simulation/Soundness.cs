@@ -14,7 +14,7 @@ internal static class Soundness
 {
     public static void Require(Store store, InstanceRow row)
     {
-        var (state, file) = (Shell.StateOf(row)!, CaseJson.Read(row.File!));
+        var (state, file) = (Shell.StateOf(row)!, Shell.FileOf(row)!);
         RequireRoundTrip(row, state);
         RequireWaits(row, state);
         RequireOvertaken(row, state);

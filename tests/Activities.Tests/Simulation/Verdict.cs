@@ -47,7 +47,7 @@ internal static class Verdict
 
     private static void RequireEnd(InstanceRow row)
     {
-        Violation.Unless(row.Finished && CaseJson.Read(row.File!) is { Tasks.Length: 0, NeedsAttention: false } file && file.Status.IsFinal(), $"it is stuck");
+        Violation.Unless(row.Finished && Shell.FileOf(row) is { Tasks.Length: 0, NeedsAttention: false } file && file.Status.IsFinal(), $"it is stuck");
     }
 
     private static void RequireJournal(Store store, InstanceRow row, List<Stimulus> stimuli)
