@@ -58,7 +58,7 @@ public sealed class CaseDesk(CaseFile? before, Lazy<Application> application, La
         pending.Clear();
         accepted.Clear();
         current = happening is ApplicationSubmitted submitted ? CaseFile.Open(submitted, at) : Case.After(happening);
-        pending.AddRange(Consequences.Of(happening, Case));
+        pending.AddRange(Consequences.Of(happening, Case, NewId));
     }
 
     /// <summary>Makes what was intended since it was last asked part of the case.</summary>

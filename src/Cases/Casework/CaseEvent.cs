@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Cases.Casework;
@@ -53,6 +54,12 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 /// <param name="Clock">The clock.</param>
 /// <param name="Mark">Which point; see <see cref="ClockMarks"/>.</param>
 public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
+
+/// <summary>延期: a director signed that a limit is extended to the total that is printed for special cases.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Total">How long the limit is in total from now on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LimitExtended(string Clock, LimitLength Total, Citation Reason) : CaseEvent;
 
 /// <summary>Another flow has something for this one: an event that it waits for, or the end of a child.</summary>
 /// <param name="Signal">What.</param>

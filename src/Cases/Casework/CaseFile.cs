@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Items;
 using NodaTime;
 
@@ -73,6 +74,11 @@ public sealed record CaseFile
     /// <summary>Its clocks, in the order they were started.</summary>
     public ImmutableArray<CaseClock> Clocks { get; init; } = [];
 
+    /// <summary>The clock of the whole case: the last that is open, or else the last; null if none was started.</summary>
+    [JsonIgnore]
+    public CaseClock? OverallClock =>
+        Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage && clock.IsOpen) ?? Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage);
+
     /// <summary>Whether a fault in the flow waits for an administrator.</summary>
     public bool NeedsAttention { get; init; }
 
@@ -129,6 +135,10 @@ public sealed record CaseFile
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
         ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
+        ClockPaused paused => Change(paused.Clock, clock => clock.Pause(at, paused.Reason, paused.Clause)),
+        ClockResumed resumed => Change(resumed.Clock, clock => clock.Resume(at)),
+        ClockExtended extended => Change(extended.Clock, clock => clock.Extend(extended.Total)),
+        ClockWarned warned => Change(warned.Clock, clock => clock with { Warned = warned.Lamp }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,

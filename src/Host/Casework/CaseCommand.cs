@@ -43,7 +43,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
         writer.Update(After.Item);
-        writer.CarryOut();
+        writer.CarryOut(After.Item);
         action!.Write?.Invoke(transaction, report.Stimulus.At);
     }
 

@@ -39,16 +39,21 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
     public DeadlineView? Deadline(CaseFile file, PublishedItem item)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return file.Clocks.LastOrDefault() is { } clock
-            ? DeadlineView.Of(DeadlineComputation.Explain(clock.ForComputation(file.ReceivedAt, item.Definition.Clause(clock.Activity)), services.Calendars.Of(file.Region), LampThresholds.Default, now))
-            : item.Definition.Clocks.Select(DeadlineView.NotStarted).FirstOrDefault();
+        var stages = file.Clocks.Where(clock => clock.Scope == TimeLimitScope.Stage).Select(Explain).ToList();
+        var overall = file.OverallClock is { } clock
+            ? Explain(clock)
+            : item.Definition.Clocks.Where(facts => facts.Limit.Scope != TimeLimitScope.Stage).Select(DeadlineView.NotStarted).FirstOrDefault();
+        return overall is null ? null : overall with { Stages = stages };
+
+        DeadlineView Explain(CaseClock started) => DeadlineView.Of(DeadlineComputation.Explain(
+            started.ForComputation(file.ReceivedAt, item.Definition.Clause(started.Activity)), services.Calendars.Of(file.Region), LampThresholds.Default, now));
     }
 
     private CaseView View(LoadedCase found)
     {
         var (row, item, file) = (found.Row, found.Item, found.File);
         var deadline = Deadline(file, item);
-        var dueAt = file.Clocks.LastOrDefault(clock => clock.StoppedAt is null) is not null && deadline?.DueOn is { } due
+        var dueAt = file.OverallClock is { IsRunning: true } && deadline?.DueOn is { } due
             ? ShanghaiTime.InstantOf(due, OfficeHours.Default.Closes)
             : (Instant?)null;
         return new CaseView(

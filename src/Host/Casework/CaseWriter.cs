@@ -108,7 +108,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>Adds what was intended.</summary>
-    public void CarryOut()
+    /// <param name="item">The version of the item that the case is on.</param>
+    public void CarryOut(PublishedItem item)
     {
         foreach (var intent in desk.Accepted)
         {
@@ -120,16 +121,15 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                 case TaskCancelled cancelled:
                     transaction.Add("update cases.tasks set state = 'cancelled' where id = $1 and state = 'open'", cancelled.TaskId);
                     break;
-                case ClockStarted started:
-                    Arm(started.Clock);
-                    break;
-                case ClockStopped stopped:
-                    TimerWriter.Cancel(transaction, report.InstanceId, stopped.Clock, At);
-                    break;
                 case NoticeQueued queued:
                     Queue(queued);
                     break;
             }
+        }
+
+        foreach (var clock in desk.Accepted.Select(ClockSet).OfType<string>().Distinct())
+        {
+            Arm(File.Clocks.First(set => set.Id == clock), item.Definition.Tasks.Any(task => task.LimitOutcome is not null));
         }
     }
 
@@ -147,10 +147,25 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         opened.Role,
         At.UtcDateTime);
 
-    private void Arm(CaseClock clock)
+    /// <summary>The clock whose points of time are others after an intent; null if there is none.</summary>
+    private static string? ClockSet(CaseIntent intent) => intent switch
     {
-        var deadline = DeadlineComputation.Compute(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, desk.Now);
-        TimerWriter.Arm(transaction, report.InstanceId, new TimerKey(clock.Id, ClockMarks.Due, clock.Generation), deadline.DueAt.ToDateTimeOffset());
+        ClockStarted started => started.Clock.Id,
+        ClockPaused paused => paused.Clock,
+        ClockResumed resumed => resumed.Clock,
+        ClockExtended extended => extended.Clock,
+        ClockStopped stopped => stopped.Clock,
+        _ => null,
+    };
+
+    /// <summary>Arms the timers of a clock as the burst left it; one that does not run has none.</summary>
+    private void Arm(CaseClock clock, bool hasOutcome)
+    {
+        TimerWriter.Cancel(transaction, report.InstanceId, clock.Id, At);
+        foreach (var (mark, at) in clock.IsRunning ? ClockMarks.Pending(clock, Times(clock), hasOutcome) : [])
+        {
+            TimerWriter.Arm(transaction, report.InstanceId, new TimerKey(clock.Id, mark, clock.Generation), at.ToDateTimeOffset());
+        }
     }
 
     private void Queue(NoticeQueued queued)
@@ -161,9 +176,9 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>
-    private LampTimes? OverallLimit() => File.Clocks.LastOrDefault(clock => clock.StoppedAt is null) is { } clock
-        ? LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, LampThresholds.Default, desk.Now)
-        : null;
+    private LampTimes? OverallLimit() => File.OverallClock is { IsRunning: true } clock ? Times(clock) : null;
+
+    private LampTimes Times(CaseClock clock) => LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, LampThresholds.Default, desk.Now);
 
     // PostgreSQL keeps a statement prepared only for the types that it was first sent with; so what may be null names its type.
     private static NpgsqlParameter Utc(Instant? instant) => Transaction.Typed(instant?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz);

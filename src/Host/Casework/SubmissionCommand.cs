@@ -63,7 +63,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
         writer.Insert(item, caller.AccountId, application.Applicant);
-        writer.CarryOut();
+        writer.CarryOut(item);
         transaction.Add("update cases.files set case_id = $1 where id = any($2) and case_id is null", report.InstanceId, application.FileIds());
     }
 

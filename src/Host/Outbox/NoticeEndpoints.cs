@@ -29,8 +29,11 @@ internal static class NoticeEndpoints
         Guid id, Caller caller, CaseViews views, PersonalKeys keys, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await views.ReadAsync(id, caller, cancellationToken);
-        await using var query = dataSource.CreateCommand("select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 order by queued_at, id");
+        await using var query = dataSource.CreateCommand(
+            "select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 and ($2 or audience = $3) order by queued_at, id");
         query.Parameters.Add(new() { Value = id });
+        query.Parameters.Add(new() { Value = !CaseReach.IsSenderOnly(caller) });
+        query.Parameters.Add(new() { Value = NoticeWriter.ForApplicants });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
         var notices = new List<NoticeView>();
         while (await reader.ReadAsync(cancellationToken))

@@ -17,7 +17,7 @@ internal static class Alone
             using var transaction = store.Begin();
             if (FiredBy(stimulus) is { } subject)
             {
-                var timer = store.TimersOf(lived.Id).First(timer => timer.Key.Subject == subject);
+                var timer = store.TimersOf(lived.Id).First(timer => timer.Key.Subject == subject && (timer.Timer.IsDelay || timer.Key.Kind == (string?)stimulus.Input["mark"]));
                 transaction.Add(_ => store.Timers[(lived.Id, timer.Key)] = timer with { Outcome = TimerRow.Fired });
             }
 

@@ -90,8 +90,12 @@ internal sealed class RowWriter(StoreTransaction transaction, Outcome outcome, S
                 transaction.Add(store => store.Tasks[cancelled.TaskId] = store.Tasks[cancelled.TaskId] with { State = TaskRow.Cancelled });
                 break;
             case ClockStarted { Clock: var clock }:
-                var deadline = DeadlineComputation.Compute(clock.ForComputation(outcome.Desk.Case.ReceivedAt), outcome.Desk.WorkingTime, outcome.Desk.Now);
-                Arm(new TimerKey(clock.Id, ClockMarks.Due, clock.Generation), deadline.DueAt.ToDateTimeOffset());
+                var times = LampTimes.Of(clock.ForComputation(outcome.Desk.Case.ReceivedAt), outcome.Desk.WorkingTime, LampThresholds.Default, outcome.Desk.Now);
+                foreach (var (mark, at) in ClockMarks.Pending(clock, times, hasOutcome: false))
+                {
+                    Arm(new TimerKey(clock.Id, mark, clock.Generation), at.ToDateTimeOffset());
+                }
+
                 break;
             case ClockStopped stopped:
                 Cancel(stopped.Clock);

@@ -103,6 +103,11 @@ internal static class Verdict
             Violation.Unless(intents["NoticeQueued"].All(notice => told.Add(Guid.Parse((string)notice["noticeId"]!))), $"{record["node"]} told the same again");
         }
 
+        foreach (var warning in records.Where(record => !record.ContainsKey("node")).SelectMany(record => record["intents"]?.AsArray() ?? []).Where(intent => (string?)intent!["intent"] == "NoticeQueued"))
+        {
+            Violation.Unless(told.Add(Guid.Parse((string)warning!["noticeId"]!)), $"a limit told the same again");
+        }
+
         var closed = records.SelectMany(record => record["intents"]?.AsArray() ?? []).Count(intent => (string?)intent!["intent"] == "CaseClosed");
         Violation.Unless(closed == 1, $"it was closed {closed} times");
         Violation.Unless(store.NoticesOf(row.Id).Select(notice => notice.Id).ToHashSet().SetEquals(told), $"what is queued is not what was intended");
