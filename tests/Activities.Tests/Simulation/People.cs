@@ -31,7 +31,7 @@ internal sealed class People(Store store, Random random)
         var request = random.Next(20) switch
         {
             0 => New(StimulusKind.Cancel, new ApplicationWithdrawn(Papers.Reason)),
-            1 or 2 when seen.Count > 0 => New(StimulusKind.Note, new TaskClaimed(seen[^1].Task.Id, "li")) with { InstanceId = seen[^1].InstanceId },
+            1 or 2 when seen.Count > 0 => New(StimulusKind.Note, new TaskClaimed(seen[^1].Task.Id, "someone")) with { InstanceId = seen[^1].InstanceId },
             < 8 when row.Incidents > 0 => Retry(row),
             < 14 when file.CorrectionBookmark is not null => Correct(file),
             _ when seen.Count > 0 => Decide(seen[^Math.Min(1 + random.Next(4), seen.Count)]),
