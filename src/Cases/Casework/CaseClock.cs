@@ -18,6 +18,18 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     /// <summary>What the limit covers.</summary>
     public TimeLimitScope Scope { get; init; }
 
+    /// <summary>What the time asks, and of whom.</summary>
+    public TimeKind TimeKind { get; init; }
+
+    /// <summary>Whether the limit is a promise or the ceiling above one; null where only one is printed.</summary>
+    public TimeLimitAuthority? Authority { get; init; }
+
+    /// <summary>What ends it (办结, 审批开通 …).</summary>
+    public string EndEvent { get; init; } = "办结";
+
+    /// <summary>Where the flow waits until it has passed; null where it goes on meanwhile.</summary>
+    public Guid? BookmarkId { get; init; }
+
     /// <summary>Grows each time its points of time are computed anew.</summary>
     public int Generation { get; init; }
 
@@ -36,6 +48,13 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     /// <summary>Whether the limit has passed.</summary>
     public bool Breached { get; init; }
 
+    /// <summary>Whether a time that is no limit has passed.</summary>
+    public bool Passed { get; init; }
+
+    /// <summary>Whether it is the limit of the whole case, which the lamp of the case shows.</summary>
+    [JsonIgnore]
+    public bool IsOverall => TimeKind == TimeKind.Limit && Scope != TimeLimitScope.Stage && Authority != TimeLimitAuthority.Statutory;
+
     /// <summary>Whether it has not ended.</summary>
     [JsonIgnore]
     public bool IsOpen => StoppedAt is null;
@@ -53,6 +72,8 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     /// <param name="clause">Where the limit is printed; the definition says so.</param>
     public Clock ForComputation(Instant receivedAt, string clause = "") => new(Length, ClockStart.From(StartedAt, StartEvent, StartAssumed), clause)
     {
+        TimeKind = TimeKind,
+        EndEvent = EndEvent,
         Pauses = Pauses,
         ExtendedFrom = ExtendedFrom,
         StoppedAt = StoppedAt,

@@ -28,7 +28,11 @@ public sealed record ApplicationSubmitted(
 /// <summary>补正: the applicant sent what was missing.</summary>
 /// <param name="Application">The application as it is now, whole.</param>
 /// <param name="Circumstances">What the applicant declares now.</param>
-public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<string> Circumstances) : CaseEvent;
+public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<string> Circumstances) : CaseEvent
+{
+    /// <summary>The materials that were sent again.</summary>
+    public IReadOnlyList<string> Materials { get; init; } = [];
+}
 
 /// <summary>撤回: the applicant withdrew.</summary>
 /// <param name="Opinion">The reason.</param>

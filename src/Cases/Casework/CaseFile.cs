@@ -76,8 +76,10 @@ public sealed record CaseFile
 
     /// <summary>The clock of the whole case: the last that is open, or else the last; null if none was started.</summary>
     [JsonIgnore]
-    public CaseClock? OverallClock =>
-        Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage && clock.IsOpen) ?? Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage);
+    public CaseClock? OverallClock => Clocks.LastOrDefault(clock => clock.IsOverall && clock.IsOpen) ?? Clocks.LastOrDefault(clock => clock.IsOverall);
+
+    /// <summary>一次性告知: each time that the applicant was asked for a correction, in order.</summary>
+    public ImmutableArray<CorrectionRound> Corrections { get; init; } = [];
 
     /// <summary>Whether a fault in the flow waits for an administrator.</summary>
     public bool NeedsAttention { get; init; }
@@ -108,6 +110,7 @@ public sealed record CaseFile
             Circumstances = corrected.Circumstances,
             Lacks = [],
             CorrectionBookmark = null,
+            Corrections = CorrectionRound.Answer(Corrections, corrected.Materials),
         },
         TaskClaimed claimed => Hold(claimed.TaskId, claimed.Actor),
         TaskReleased released => Hold(released.TaskId, null),
@@ -122,6 +125,7 @@ public sealed record CaseFile
     /// <param name="at">Business time.</param>
     public CaseFile After(CaseIntent intent, Instant at) => intent switch
     {
+        AcceptanceDeemed deemed => this with { Status = CaseStatus.Accepted, Stage = deemed.Stage, AcceptedAt = AcceptedAt ?? ReceivedAt },
         StatusSet set => this with
         {
             Status = set.Status,
@@ -131,7 +135,12 @@ public sealed record CaseFile
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
         TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
-        CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
+        CorrectionRequested requested => this with
+        {
+            Lacks = [.. requested.Lacks],
+            CorrectionBookmark = requested.BookmarkId,
+            Corrections = Corrections.Add(CorrectionRound.Of(requested, at)),
+        },
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
         ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
@@ -140,6 +149,7 @@ public sealed record CaseFile
         ClockExtended extended => Change(extended.Clock, clock => clock.Extend(extended.Total)),
         ClockWarned warned => Change(warned.Clock, clock => clock with { Warned = warned.Lamp }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
+        ClockPassed passed => Change(passed.Clock, clock => clock with { Passed = true }),
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,
     };

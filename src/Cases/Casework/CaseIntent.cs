@@ -21,6 +21,8 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(ClockExtended), "ClockExtended")]
 [JsonDerivedType(typeof(ClockWarned), "ClockWarned")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
+[JsonDerivedType(typeof(ClockPassed), "ClockPassed")]
+[JsonDerivedType(typeof(AcceptanceDeemed), "AcceptanceDeemed")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
 [JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
 public abstract record CaseIntent;
@@ -50,7 +52,8 @@ public sealed record TaskCancelled(Guid TaskId, string? Reason = null) : CaseInt
 /// <summary>一次性告知: the applicant is asked for everything that is missing.</summary>
 /// <param name="BookmarkId">Where the flow waits for the correction.</param>
 /// <param name="Lacks">What is missing.</param>
-public sealed record CorrectionRequested(Guid BookmarkId, IReadOnlyList<Lack> Lacks) : CaseIntent;
+/// <param name="ByTask">Whether someone who had looked at the application asks; otherwise the completeness check does, which cannot look into files.</param>
+public sealed record CorrectionRequested(Guid BookmarkId, IReadOnlyList<Lack> Lacks, bool ByTask) : CaseIntent;
 
 /// <summary>The correction is not awaited any more.</summary>
 public sealed record CorrectionCancelled : CaseIntent;
@@ -89,6 +92,15 @@ public sealed record ClockStopped(string Clock, bool Met) : CaseIntent;
 /// <summary>A limit has passed.</summary>
 /// <param name="Clock">The clock.</param>
 public sealed record ClockBreached(string Clock) : CaseIntent;
+
+/// <summary>A time that is no limit has passed.</summary>
+/// <param name="Clock">The clock.</param>
+public sealed record ClockPassed(string Clock) : CaseIntent;
+
+/// <summary>视为受理: nobody decided in time whether the application is accepted, so it is, from the day it came.</summary>
+/// <param name="Stage">The step of the item.</param>
+/// <param name="Clause">The place in the law that says so.</param>
+public sealed record AcceptanceDeemed(string Stage, string Clause) : CaseIntent;
 
 /// <summary>消息通知: something is told to someone.</summary>
 /// <param name="NoticeId">The notice.</param>

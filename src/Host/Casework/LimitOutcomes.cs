@@ -6,14 +6,19 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>What a clock that has reached a point of time means for a case, decided while it is locked.</summary>
 internal static class LimitOutcomes
 {
-    /// <summary>A task that declares a limit outcome is left by it; else the case only takes note.</summary>
+    /// <summary>
+    /// What waits for the end of this clock goes on: 等待, or a task that declares a limit outcome; else the case only takes note.
+    /// </summary>
     public static CaseAction Of(LoadedCase found, ClockElapsed elapsed)
     {
         var note = new CaseAction(StimulusKind.Note, elapsed, Actor.Service);
         return elapsed.Mark == ClockMarks.Outcome
-            && found.File.Clocks.Any(clock => clock.Id == elapsed.Clock && clock.IsRunning)
-            && found.File.Tasks.FirstOrDefault(task => found.Item.Definition.Task(task.Activity).LimitOutcome is not null) is { } overtaken
-            ? note with { Kind = StimulusKind.Resume, BookmarkId = overtaken.BookmarkId }
+            && found.File.Clocks.FirstOrDefault(clock => clock.Id == elapsed.Clock && clock.IsRunning) is { } clock
+            && (clock.BookmarkId ?? Overtaken(found, clock)?.BookmarkId) is { } bookmark
+            ? note with { Kind = StimulusKind.Resume, BookmarkId = bookmark }
             : note;
     }
+
+    private static OpenTask? Overtaken(LoadedCase found, CaseClock clock) => found.File.Tasks.FirstOrDefault(task =>
+        found.Item.Definition.Task(task.Activity) is { LimitOutcome: not null } facts && (facts.LimitClock == clock.Activity || (facts.LimitClock is null && clock.IsOverall)));
 }
