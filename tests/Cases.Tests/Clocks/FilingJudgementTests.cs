@@ -12,12 +12,20 @@ public sealed class FilingJudgementTests
 {
     private static readonly FilingTime Duty = new()
     {
-        Kind = TimeKind.Duty, Field = "employedOn", Unit = LimitKind.CalendarDays, Length = 30, Text = "应当自用工之日起30日内",
+        Kind = TimeKind.Duty,
+        Field = "employedOn",
+        Unit = LimitKind.CalendarDays,
+        Length = 30,
+        Text = "应当自用工之日起30日内",
     };
 
     private static readonly FilingTime NotBefore = new()
     {
-        Kind = TimeKind.NotBefore, Field = "employedOn", Unit = LimitKind.Months, Length = 3, Text = "整改3个月后可再次组织评估",
+        Kind = TimeKind.NotBefore,
+        Field = "employedOn",
+        Unit = LimitKind.Months,
+        Length = 3,
+        Text = "整改3个月后可再次组织评估",
     };
 
     private static readonly FilingTime Window = new() { Kind = TimeKind.Window, UntilDay = 5, Text = "在每月5日前" };
