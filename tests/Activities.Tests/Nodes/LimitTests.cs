@@ -34,6 +34,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void Telling_what_is_missing_later_than_is_printed_is_a_breach_that_the_telling_does_not_undo()
+    {
+        var run = new SmallFlow()
+            .Add("telling", "MedIns.StartClock", new { limit = """{"kind": "workingDays", "length": 5, "scope": "stage", "text": "自收到材料之日起5个工作日内一次性告知"}""", startFrom = "receipt", startEvent = "收到材料" })
+            .Add("task", "MedIns.HumanTask", new { stage = "业务受理", role = "acceptor", decisions = """["退回补正"]""" })
+            .Add("told", "MedIns.StopClock", new { clock = "telling" })
+            .Draw("start -> telling -> task:退回补正 -> told -> end")
+            .Run().Submit(Applications.Complete).Elapse("telling");
+
+        run.Intents.Should().Contain(new ClockBreached("telling"));
+        Notices.Of(run).Should().Contain(text => text.EndsWith("收到材料后5个工作日的环节时限已经届满，请立即办理并说明原因。"));
+
+        run.Decide("业务受理", "退回补正", "li", "没有盖章");
+
+        run.Case.Clocks.Single().Should().Match<CaseClock>(clock => clock.Breached && !clock.IsOpen);
+    }
+
+    [Fact]
     public void What_is_told_to_those_who_handle_names_the_case_and_nobody()
     {
         var run = Flow().Run().Submit(Applications.Complete).Elapse("clock", ClockMarks.Yellow);
