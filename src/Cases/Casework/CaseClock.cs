@@ -15,6 +15,9 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     /// <summary>Grows each time its points of time are computed anew.</summary>
     public int Generation { get; init; }
 
+    /// <summary>The version of the calendar by which its points of time were computed.</summary>
+    public int Calendar { get; init; }
+
     /// <summary>When it ended.</summary>
     public Instant? StoppedAt { get; init; }
 

@@ -66,7 +66,7 @@ public sealed class CaseDesk(CaseFile? before, Application application, Opinion?
         pending.Clear();
         foreach (var intent in now)
         {
-            current = Case.After(intent, Now);
+            current = Case.After(intent, Now, WorkingTime.Calendar.Version);
         }
 
         accepted.AddRange(now);

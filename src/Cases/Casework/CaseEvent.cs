@@ -1,4 +1,5 @@
 using MedInsFlows.Cases.Items;
+using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
 
@@ -52,6 +53,17 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 /// <param name="Clock">The clock.</param>
 /// <param name="Mark">Which point; see <see cref="ClockMarks"/>.</param>
 public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
+
+/// <summary>A notice about days off moves the limits of the case.</summary>
+/// <param name="Clocks">The clocks whose points of time move; those of the case that run, in their order.</param>
+/// <param name="NoticeId">The id of what is told to the applicant, where the date of the limit moves.</param>
+public sealed record CalendarAmended(IReadOnlyList<ClockMoved> Clocks, Guid NoticeId) : CaseEvent;
+
+/// <summary>A clock whose points of time move.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="From">When the limit ended by the calendar before.</param>
+/// <param name="To">When it ends by the calendar that is known now; the same where only its lamp changes on another day.</param>
+public sealed record ClockMoved(string Clock, Instant From, Instant To);
 
 /// <summary>Another flow has something for this one: an event that it waits for, or the end of a child.</summary>
 /// <param name="Signal">What.</param>

@@ -112,7 +112,8 @@ public sealed record CaseFile
     /// <summary>The case after something was intended.</summary>
     /// <param name="intent">What.</param>
     /// <param name="at">Business time.</param>
-    public CaseFile After(CaseIntent intent, Instant at) => intent switch
+    /// <param name="calendar">The version of the calendar that counts.</param>
+    public CaseFile After(CaseIntent intent, Instant at, int calendar) => intent switch
     {
         StatusSet set => this with
         {
@@ -125,8 +126,14 @@ public sealed record CaseFile
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
-        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
+        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock with { Calendar = calendar }) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
+        ClockRecomputed moved => Change(moved.Clock, clock => clock with
+        {
+            Generation = clock.Generation + 1,
+            Calendar = calendar,
+            Breached = clock.Breached && moved.To <= at,
+        }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,

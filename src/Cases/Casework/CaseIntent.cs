@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
 
@@ -15,6 +16,7 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(CorrectionCancelled), "CorrectionCancelled")]
 [JsonDerivedType(typeof(ClockStarted), "ClockStarted")]
 [JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
+[JsonDerivedType(typeof(ClockRecomputed), "ClockRecomputed")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
 [JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
@@ -57,6 +59,12 @@ public sealed record ClockStarted(CaseClock Clock) : CaseIntent;
 /// <param name="Clock">The clock.</param>
 /// <param name="Met">Whether what it waits for has happened; otherwise the case ended before.</param>
 public sealed record ClockStopped(string Clock, bool Met) : CaseIntent;
+
+/// <summary>The points of time of a clock were computed anew by a later calendar. A limit that had passed and now ends later has not passed.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="From">When the limit ended before.</param>
+/// <param name="To">When it ends now.</param>
+public sealed record ClockRecomputed(string Clock, Instant From, Instant To) : CaseIntent;
 
 /// <summary>A limit has passed.</summary>
 /// <param name="Clock">The clock.</param>

@@ -7,6 +7,7 @@ internal static class Consequences
     {
         ApplicationWithdrawn => Close(file, CaseStatus.Withdrawn, "申请人撤回申请"),
         CaseCancelled => Close(file, CaseStatus.Cancelled, "因系统故障终止办理"),
+        CalendarAmended amended => LimitMoved.Of(amended, file),
         ClockElapsed { Mark: ClockMarks.Due } elapsed => file.Clocks
             .Where(clock => clock.Id == elapsed.Clock && clock.StoppedAt is null && !clock.Breached)
             .Select(clock => new ClockBreached(clock.Id)),

@@ -29,6 +29,8 @@ internal sealed class CaseReplay(Replayer replayer, CaseServices services, Npgsq
                 item = stimulus.Kind is StimulusKind.Start or StimulusKind.Migrate
                     ? await services.Items.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), token)
                     : item;
+                var calendar = (int)stimulus.Input["calendar"]!;
+                await services.Calendars.ReachAsync(calendar, token);
                 var before = desk?.Case;
                 var happening = CaseJson.Read(stimulus.Name, stimulus.Input);
                 var after = happening is ApplicationSubmitted submitted ? submitted.Application : (before?.After(happening) ?? throw new InvalidOperationException("The journal does not begin with an application.")).Application;
@@ -38,7 +40,7 @@ internal sealed class CaseReplay(Replayer replayer, CaseServices services, Npgsq
                     await OpenAsync<Application>(after, token),
                     opinion is null ? null : await OpenAsync<Opinion>(opinion, token),
                     item!.Definition.Item,
-                    services.Calendars.Of(item.Definition.Item.Region, (int)stimulus.Input["calendar"]!));
+                    services.Calendars.Of(item.Definition.Item.Region, calendar));
                 return new CaseParticipant(desk);
             },
             cancellationToken);

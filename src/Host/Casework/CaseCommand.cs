@@ -42,8 +42,8 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             action.Application?.Content ?? loaded.Application,
             action.Opinion?.Content ?? loaded.Opinion,
             item,
-            services.Calendars.Of(item.Region));
-        return (StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
+            loaded.WorkingTime);
+        return (StimulusOf(action, loaded.WorkingTime.Calendar.Version), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>
@@ -111,6 +111,10 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             tasks.Add(TaskRow.Read(reader));
         }
 
-        return new LoadedCase(row, await services.Items.GetAsync(row.VersionId, cancellationToken), application!, opinion, tasks);
+        await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
+        return new LoadedCase(row, await services.Items.GetAsync(row.VersionId, cancellationToken), application!, opinion, tasks)
+        {
+            WorkingTime = services.Calendars.Of(row.File.Region),
+        };
     }
 }

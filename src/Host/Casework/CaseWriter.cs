@@ -19,6 +19,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
 {
     private CaseFile File => desk.Case;
 
+    private int? OldestCalendar => File.Clocks.Where(clock => clock.StoppedAt is null).Select(clock => (int?)clock.Calendar).Min();
+
     private DateTimeOffset At => report.Stimulus.At;
 
     /// <summary>Adds the revisions that an action brought.</summary>
@@ -37,8 +39,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         transaction.Add(
             """
             insert into cases.cases (id, case_number, region, item, title, definition_version_id, agency, channel, status, stage, attention, submitted_by, received_at,
-                accepted_at, closed_at, due_at, yellow_at, red_at, applicant, name_digest, id_number_digest, phone_digest, application_revision, opinion_revision, file)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+                accepted_at, closed_at, due_at, yellow_at, red_at, applicant, name_digest, id_number_digest, phone_digest, application_revision, opinion_revision, file, calendar)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             """,
             report.InstanceId,
             File.CaseNumber,
@@ -64,7 +66,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             keys.Digest.ForSearch(SearchTerm.Phone, applicant.Phone),
             File.Application.Id,
             File.Opinion?.Id,
-            CaseJson.Write(File));
+            CaseJson.Write(File),
+            OldestCalendar);
     }
 
     /// <summary>Adds the change of the case's row.</summary>
@@ -75,7 +78,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         transaction.Add(
             """
             update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, due_at = $7, yellow_at = $8, red_at = $9,
-                application_revision = $10, opinion_revision = $11, file = $12, definition_version_id = $13, title = $14
+                application_revision = $10, opinion_revision = $11, file = $12, definition_version_id = $13, title = $14, calendar = $15
             where id = $1
             """,
             report.InstanceId,
@@ -91,7 +94,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Opinion?.Id,
             CaseJson.Write(File),
             item.Version.Id,
-            item.Definition.Item.Title);
+            item.Definition.Item.Title,
+            OldestCalendar);
     }
 
     /// <summary>Adds what was intended.</summary>
@@ -109,6 +113,9 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                     break;
                 case ClockStarted started:
                     Arm(started.Clock);
+                    break;
+                case ClockRecomputed { Clock: var id } when File.Clocks.Single(clock => clock.Id == id) is { Breached: false } recomputed:
+                    Arm(recomputed);
                     break;
                 case ClockStopped stopped:
                     TimerWriter.Cancel(transaction, report.InstanceId, stopped.Clock, At);

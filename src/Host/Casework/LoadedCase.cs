@@ -1,5 +1,6 @@
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Items;
 
 namespace MedInsFlows.Host.Casework;
@@ -12,6 +13,9 @@ namespace MedInsFlows.Host.Casework;
 /// <param name="Tasks">Its open tasks.</param>
 internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Application Application, Opinion? Opinion, IReadOnlyList<TaskRow> Tasks)
 {
+    /// <summary>The calendar by which the command counts.</summary>
+    public required WorkingTime WorkingTime { get; init; }
+
     /// <summary>The case file.</summary>
     public CaseFile File => Row.File;
 }

@@ -47,8 +47,9 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             application.Circumstances,
             revision.Citation);
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
-        desk = new CaseDesk(null, application, null, item.Definition.Item, services.Calendars.Of(region.Id));
-        return (CaseCommand.StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
+        var calendar = services.Calendars.Of(region.Id);
+        desk = new CaseDesk(null, application, null, item.Definition.Item, calendar);
+        return (CaseCommand.StimulusOf(action, calendar.Calendar.Version), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ internal static class Timeline
         var (actor, role) = (string.Empty, (string?)null);
         foreach (var json in entries.Select(entry => entry.Json))
         {
-            var at = InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value;
+            var at = Read((string)json["at"]!);
             if (json["name"] is not null)
             {
                 role = (string?)json["role"];
@@ -82,11 +82,18 @@ internal static class Timeline
         _ => null,
     };
 
+    private static string? LimitMovedText(string from, string to) => from == to
+        ? null
+        : $"因节假日安排调整，办理期限的届满日由{LimitMoved.Print(Read(from))}改为{LimitMoved.Print(Read(to))}";
+
+    private static Instant Read(string instant) => InstantPattern.ExtendedIso.Parse(instant).Value;
+
     private static string? Text(JsonObject intent) => (string?)intent["intent"] switch
     {
         nameof(CorrectionRequested) => "一次性告知需补正的内容",
         nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
         nameof(ClockStarted) => "开始计算办理时限",
+        nameof(ClockRecomputed) => LimitMovedText((string)intent["from"]!, (string)intent["to"]!),
         nameof(ClockBreached) => "超过办理时限",
         nameof(NoticeQueued) => $"发送通知：{(string?)intent["event"]}",
         nameof(CaseClosed) => $"办结：{(string?)intent["result"]}",

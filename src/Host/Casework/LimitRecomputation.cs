@@ -1,0 +1,118 @@
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Time;
+using NodaTime;
+using Npgsql;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>
+/// Judges the limits that run anew after a notice about days off has come: each case in a transaction of its own. What is still to do is what the
+/// rows of the cases say, so it goes on wherever a host ended, and any number of hosts may do it at once. Thread-safe.
+/// </summary>
+internal sealed partial class LimitRecomputation(
+    NpgsqlDataSource dataSource, InstanceCommands instances, CaseServices services, BusinessTime time, ILogger<LimitRecomputation> logger)
+{
+    private const int BatchSize = 100;
+    private const string Unmoved = "LimitsUnmoved";
+
+    /// <summary>Judges all cases that lie behind the calendar that this host knows.</summary>
+    /// <returns>In how many of them a limit moved.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var moved = 0;
+        foreach (var region in services.Regions.Regions)
+        {
+            var version = services.Calendars.Of(region.Id).Calendar.Version;
+            var last = Guid.Empty;
+            while (await BehindAsync(region.Id, version, last, cancellationToken) is { Count: > 0 } behind)
+            {
+                foreach (var caseId in behind)
+                {
+                    moved += await TryRecomputeAsync(caseId, cancellationToken) ? 1 : 0;
+                }
+
+                last = behind[^1];
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>How many cases are still to be judged by the calendar that this host knows.</summary>
+    public async Task<long> CountBehindAsync(CancellationToken cancellationToken)
+    {
+        await using var query = dataSource.CreateCommand(
+            "select count(*) from cases.cases join unnest($1, $2) as known (region, version) on cases.region = known.region and cases.calendar < known.version");
+        query.Parameters.Add(new() { Value = services.Regions.Regions.Select(region => region.Id).ToArray() });
+        query.Parameters.Add(new() { Value = services.Regions.Regions.Select(region => services.Calendars.Of(region.Id).Calendar.Version).ToArray() });
+        return (long)(await query.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<List<Guid>> BehindAsync(string region, int version, Guid after, CancellationToken cancellationToken)
+    {
+        await using var query = dataSource.CreateCommand("select id from cases.cases where region = $1 and calendar < $2 and id > $3 order by id limit $4");
+        query.Parameters.Add(new() { Value = region });
+        query.Parameters.Add(new() { Value = version });
+        query.Parameters.Add(new() { Value = after });
+        query.Parameters.Add(new() { Value = BatchSize });
+        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
+        var cases = new List<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            cases.Add(reader.GetGuid(0));
+        }
+
+        return cases;
+    }
+
+    private async Task<bool> TryRecomputeAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
+            var judgedBy = 0;
+            var moved = true;
+            try
+            {
+                await instances.SendAsync(transaction, caseId, new CaseCommand(services, found => Decide(found, judgedBy = found.WorkingTime.Calendar.Version)), cancellationToken);
+            }
+            catch (StimulusRefusedException refused) when (refused.Reason == Unmoved)
+            {
+                // Under the lock of the instance, so that no clock can start by an older calendar meanwhile.
+                moved = false;
+                transaction.Add("update cases.cases set calendar = $2 where id = $1 and calendar < $2", caseId, judgedBy);
+            }
+
+            await instances.CommitAsync(transaction, cancellationToken);
+            return moved;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, caseId, failure.GetType().Name);
+            return false;
+        }
+    }
+
+    private CaseAction Decide(LoadedCase found, int version)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var moved =
+            from clock in found.File.Clocks
+            where clock.StoppedAt is null && clock.Calendar < version
+            let before = TimesOf(clock, services.Calendars.Of(found.File.Region, clock.Calendar))
+            let after = TimesOf(clock, found.WorkingTime)
+            where before != after
+            select new ClockMoved(clock.Id, before.DueAt, after.DueAt);
+        return moved.ToList() is { Count: > 0 } clocks
+            ? new CaseAction(StimulusKind.Note, new CalendarAmended(clocks, services.Random.NewId()), Actor.Service)
+            : throw new StimulusRefusedException(Unmoved, "节假日安排没有改变该办件的期限。");
+
+        LampTimes TimesOf(CaseClock clock, WorkingTime calendar) => LampTimes.Of(clock.ForComputation(found.File.ReceivedAt), calendar, LampThresholds.Default, now);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The limits of case {CaseId} were not recomputed ({Failure}); they will be tried again.")]
+    private static partial void LogFailure(ILogger logger, Guid caseId, string failure);
+}
