@@ -22,6 +22,8 @@ internal sealed class CaseLoad(IServiceProvider services, NpgsqlDataSource dataS
     private readonly CaseServices cases = services.GetRequiredService<CaseServices>();
     private readonly IRandomSource random = services.GetRequiredService<IRandomSource>();
     private readonly BusinessTime time = services.GetRequiredService<BusinessTime>();
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 16 };
+
     private readonly Dictionary<string, Caller> callers = [];
     private readonly Dictionary<string, string> tokens = [];
     private PublishedItem item = null!;
@@ -64,19 +66,36 @@ internal sealed class CaseLoad(IServiceProvider services, NpgsqlDataSource dataS
         return answer.IsSuccessStatusCode ? true : throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Claims all open tasks at once, so that steps can be measured alone.</summary>
+    /// <summary>Starts a number of cases.</summary>
+    public Task StartManyAsync(int cases) => Parallel.ForAsync(0, cases, Together, async (_, _) => await StartAsync());
+
+    /// <summary>Claims all open tasks that nobody has claimed, so that steps can be measured alone. The oldest come first.</summary>
+    /// <returns>How many tasks there are to complete.</returns>
     public async Task<int> ClaimAllAsync()
     {
-        await using var command = dataSource.CreateCommand(
-            "update cases.tasks set claimed_by = 'heilongjiang-' || role where state = 'open' returning case_id, id, role");
-        await using var reader = await command.ExecuteReaderAsync();
-        open = new();
-        while (await reader.ReadAsync())
+        await using var query = dataSource.CreateCommand(
+            "select case_id, id, role, claimed_by from cases.tasks where state = 'open' and role in ('provider-acceptor', 'provider-reviewer') order by opened_at, id");
+        var tasks = new List<(Guid Case, Guid Task, bool Acceptance, bool Claimed)>();
+        await using (var reader = await query.ExecuteReaderAsync())
         {
-            open.Enqueue((reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2) == "provider-acceptor"));
+            while (await reader.ReadAsync())
+            {
+                tasks.Add((reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2) == "provider-acceptor", !reader.IsDBNull(3)));
+            }
         }
 
-        return open.Count;
+        await Parallel.ForEachAsync(tasks.Where(task => !task.Claimed), Together, async (task, _) => await ActAsync(task.Case, found => TaskDecisions.Claim(found, CallerFor(task.Acceptance), task.Task)));
+        open = new(tasks.Select(task => (task.Case, task.Task, task.Acceptance)));
+        return tasks.Count;
+    }
+
+    /// <summary>Brings all cases to their end.</summary>
+    public async Task FinishAllAsync()
+    {
+        while (await ClaimAllAsync() > 0)
+        {
+            await Parallel.ForAsync(0, open.Count, Together, async (_, _) => await StepAsync());
+        }
     }
 
     public async Task<bool> StepAsync()
@@ -86,11 +105,8 @@ internal sealed class CaseLoad(IServiceProvider services, NpgsqlDataSource dataS
             return false;
         }
 
-        var caller = callers[task.Acceptance ? "provider-acceptor" : "provider-reviewer"];
         var decision = new TaskDecision(task.Acceptance ? "受理" : "审核通过");
-        await using var transaction = await Transaction.OpenAsync(dataSource, default);
-        await instances.SendAsync(transaction, task.Case, new CaseCommand(cases, found => TaskDecisions.Complete(found, caller, task.Task, decision, cases)), default);
-        await instances.CommitAsync(transaction, default);
+        await ActAsync(task.Case, found => TaskDecisions.Complete(found, CallerFor(task.Acceptance), task.Task, decision, cases));
         return true;
     }
 
@@ -137,6 +153,15 @@ internal sealed class CaseLoad(IServiceProvider services, NpgsqlDataSource dataS
         using var answer = await http.SendAsync(request);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("fileId").GetString()!;
     }
+
+    private async Task ActAsync(Guid caseId, Func<LoadedCase, CaseAction> decide)
+    {
+        await using var transaction = await Transaction.OpenAsync(dataSource, default);
+        await instances.SendAsync(transaction, caseId, new CaseCommand(cases, decide), default);
+        await instances.CommitAsync(transaction, default);
+    }
+
+    private Caller CallerFor(bool acceptance) => callers[acceptance ? "provider-acceptor" : "provider-reviewer"];
 
     private HttpRequestMessage Request(HttpMethod method, string path, string role) => new(method, path) { Headers = { Authorization = new("Bearer", tokens[role]) } };
 

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace MedInsFlows.Bench;
 
-/// <summary>What PostgreSQL has counted up to a moment.</summary>
-internal sealed record DatabaseCounters(long Transactions, long Syncs, long WalBytes)
+/// <summary>What PostgreSQL has counted: up to a moment, or for each step.</summary>
+internal sealed record DatabaseCounters(double Transactions, double Syncs, double WalBytes)
 {
     /// <summary>Reads the counters.</summary>
     public static async Task<DatabaseCounters> ReadAsync(NpgsqlDataSource dataSource)
@@ -20,7 +20,9 @@ internal sealed record DatabaseCounters(long Transactions, long Syncs, long WalB
         return new DatabaseCounters(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
-    /// <summary>What was counted since an earlier moment, for each of a number of steps.</summary>
-    public string Since(DatabaseCounters before, double steps) => FormattableString.Invariant(
-        $"{(Transactions - before.Transactions - 1) / steps:0.00} write transactions, {(Syncs - before.Syncs) / steps:0.00} fsyncs, {(WalBytes - before.WalBytes) / steps / 1024:0.0} KB of WAL");
+    /// <summary>What was counted since an earlier moment, for each of a number of steps. Asking took a transaction of its own.</summary>
+    public DatabaseCounters Since(DatabaseCounters before, int steps) => new(
+        (Transactions - before.Transactions - 1) / steps,
+        (Syncs - before.Syncs) / steps,
+        (WalBytes - before.WalBytes) / steps);
 }

@@ -32,7 +32,7 @@ public class CloseCase([CallerFilePath] string? source = null, [CallerLineNumber
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var desk = Desk(context);
-        foreach (var clock in desk.Case.Clocks.Where(clock => clock.StoppedAt is null))
+        foreach (var clock in desk.Case.Clocks.Where(clock => clock.IsOpen))
         {
             desk.Intend(new ClockStopped(clock.Id, Met: true));
         }

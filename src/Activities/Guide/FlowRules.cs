@@ -14,14 +14,14 @@ internal static class FlowRules
     public static IReadOnlyList<(string Node, string Fault)> Check(Item item, IReadOnlyList<IActivity> nodes)
     {
         var stages = nodes.OfType<HumanTask>().Select(task => task.Stage.Constant() ?? string.Empty).ToList();
-        return [.. nodes.SelectMany(node => Of(node, item, stages), (node, fault) => (node.Id, fault))];
+        var clocks = nodes.OfType<StartClock>().Select(clock => clock.Id).ToList();
+        return [.. nodes.SelectMany(node => (IEnumerable<string>)[.. Of(node, item, stages), .. ClockRules.Check(node, clocks)], (node, fault) => (node.Id, fault))];
     }
 
     private static IEnumerable<string> Of(IActivity node, Item item, List<string> stages) => node switch
     {
         Application => ItemRules.Check(item),
         HumanTask task => TaskRules.Check(task, item, stages),
-        StartClock { Limit: var limit } when limit.Constant() is null => ["没有写明时限（limit）。"],
         RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template)],
         Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template)],
         CloseCase close => [.. Stated("环节名称（stage）", close.Stage), .. Stated("结果说明（result）", close.Result)],

@@ -105,7 +105,10 @@ public sealed class ItemDefinition
         [.. (task.Decisions.Constant() ?? []).SelectMany(decision => RulesOf(task).Where(rule => rule.Decision == decision))],
         task.DataToEnter.Constant() ?? [],
         task.RiskPoints.Constant() ?? [],
-        task.MustDifferFrom.Constant() ?? []);
+        task.MustDifferFrom.Constant() ?? [])
+    {
+        LimitOutcome = task.LimitOutcome.Constant() is [var outcome, ..] ? outcome : null,
+    };
 
     private static ClockFacts Facts(StartClock clock) => new(
         clock.Id,

@@ -22,6 +22,7 @@ internal static class TaskRules
             .. KnownRole(task.Role.Constant()),
             .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
             .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
+            .. LimitOutcome(task.LimitOutcome.Constant() ?? [], decisions),
             .. (task.MustDifferFrom.Constant() ?? []).Except(stages).Select(stage => $"不相容环节“{stage}”不是本流程人工环节的名称。"),
             .. ItemRules.Check(data),
             .. DeficientMaterials(data, item),
@@ -56,6 +57,12 @@ internal static class TaskRules
 
     private static IEnumerable<string> AcceptingDecision(string? accepting, IReadOnlyList<string> decisions) =>
         accepting is null || decisions.Contains(accepting) ? [] : [$"即为受理的决定“{accepting}”不在 decisions 中。"];
+
+    private static IEnumerable<string> LimitOutcome(IReadOnlyList<string> outcomes, IReadOnlyList<string> decisions) =>
+    [
+        .. outcomes.Count > 1 ? ["超时出口（limitOutcome）只能有一个。"] : Array.Empty<string>(),
+        .. outcomes.Intersect(decisions).Select(outcome => $"超时出口“{outcome}”不能同时是一个决定，请另起一个名字。"),
+    ];
 
     private static IEnumerable<string> DeficientMaterials(IReadOnlyList<RequiredField> data, Item item) => data
         .Where(field => field.Id == RequestCorrection.DeficientMaterials)

@@ -82,6 +82,10 @@ public class HumanTask : CaseActivity
     [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 9)]
     public Input<IReadOnlyList<string>?> MustDifferFrom { get; set; } = null!;
 
+    /// <summary>The outcome when the limit passes while the task waits; nothing, if it goes on waiting. At most one.</summary>
+    [Input(DisplayName = "超时出口", Description = "时限届满时任务仍未办理，就取消任务、走这个出口；留空则继续等待。最多一个。", UIHint = InputUIHints.DynamicOutcomes, Order = 10)]
+    public Input<IReadOnlyList<string>?> LimitOutcome { get; set; } = null!;
+
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)
     {
@@ -94,10 +98,18 @@ public class HumanTask : CaseActivity
 
     private ValueTask OnDecided(ActivityExecutionContext context)
     {
+        var (desk, taskId) = (Desk(context), context.GetProperty<Guid>(TaskId));
+        if (desk.Case.Tasks.Any(task => task.Id == taskId))
+        {
+            // Who decides a task closes it; one that is open still has been overtaken by the limit.
+            desk.Intend(new TaskCancelled(taskId, "超时"));
+            return context.CompleteActivityWithOutcomesAsync(LimitOutcome.Get(context)![0]);
+        }
+
         var decision = context.GetWorkflowInput<string>("Decision");
         if (decision == AcceptingDecision.GetOrDefault(context))
         {
-            Desk(context).Intend(new StatusSet(CaseStatus.Accepted, Stage.Get(context)));
+            desk.Intend(new StatusSet(CaseStatus.Accepted, Stage.Get(context)));
         }
 
         return context.CompleteActivityWithOutcomesAsync(decision);

@@ -34,7 +34,7 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var (desk, limit) = (Desk(context), Limit.Get(context));
-        if (desk.Case.Clocks.Any(clock => clock.Activity == Id && clock.StoppedAt is null))
+        if (desk.Case.Clocks.Any(clock => clock.Activity == Id && clock.IsOpen))
         {
             // A flow that comes here again, returned or moved, does not give the agency more time.
             return context.CompleteActivityAsync();
@@ -47,7 +47,10 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
             LimitLength.Of(limit.Kind, limit.Length),
             StartEvent.Get(context),
             StartAssumed.Get(context),
-            desk.Now)));
+            desk.Now)
+        {
+            Scope = limit.Scope,
+        }));
         return context.CompleteActivityAsync();
     }
 }

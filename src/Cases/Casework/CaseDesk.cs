@@ -7,11 +7,11 @@ namespace MedInsFlows.Cases.Casework;
 
 /// <summary>The case in one burst: what it was, what has come to it, what was intended. Not thread-safe.</summary>
 /// <param name="before">The case before the burst; null where the burst opens it.</param>
-/// <param name="application">What the applicant sent, as it is with the present stimulus.</param>
-/// <param name="opinion">The last opinion, the one of the present stimulus included.</param>
+/// <param name="application">What the applicant sent, as it is with the present stimulus; opened when an activity asks for it.</param>
+/// <param name="opinion">The last opinion, the one of the present stimulus included; opened when an activity asks for it.</param>
 /// <param name="item">The facts of the item.</param>
 /// <param name="workingTime">Calendar and office hours.</param>
-public sealed class CaseDesk(CaseFile? before, Application application, Opinion? opinion, Item item, WorkingTime workingTime) : ICaseDesk
+public sealed class CaseDesk(CaseFile? before, Lazy<Application> application, Lazy<Opinion?> opinion, Item item, WorkingTime workingTime) : ICaseDesk
 {
     private readonly List<CaseIntent> pending = [];
     private readonly List<CaseIntent> accepted = [];
@@ -25,16 +25,19 @@ public sealed class CaseDesk(CaseFile? before, Application application, Opinion?
     public CaseFile Case => current ?? throw new InvalidOperationException("The case is not open yet.");
 
     /// <inheritdoc />
-    public Application Application { get; } = application;
+    public Application Application => application.Value;
 
     /// <inheritdoc />
-    public Opinion? Opinion { get; } = opinion;
+    public Opinion? Opinion => opinion.Value;
 
     /// <inheritdoc />
     public Item Item { get; } = item;
 
     /// <inheritdoc />
     public WorkingTime WorkingTime { get; } = workingTime;
+
+    /// <summary>Whether a clock was started, stopped or changed in this burst, so that its points of time must be computed anew.</summary>
+    public bool HasMovedClocks => before?.Clocks != Case.Clocks;
 
     /// <summary>What was intended in this burst and is part of the case now.</summary>
     public IReadOnlyList<CaseIntent> Accepted => accepted;
@@ -55,7 +58,7 @@ public sealed class CaseDesk(CaseFile? before, Application application, Opinion?
         pending.Clear();
         accepted.Clear();
         current = happening is ApplicationSubmitted submitted ? CaseFile.Open(submitted, at) : Case.After(happening);
-        pending.AddRange(Consequences.Of(happening, Case));
+        pending.AddRange(Consequences.Of(happening, Case, NewId));
     }
 
     /// <summary>Makes what was intended since it was last asked part of the case.</summary>

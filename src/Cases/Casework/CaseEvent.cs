@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using NodaTime;
 
@@ -36,7 +37,8 @@ public sealed record ApplicationWithdrawn(Citation Opinion) : CaseEvent;
 
 /// <summary>Someone took a task.</summary>
 /// <param name="TaskId">The task.</param>
-public sealed record TaskClaimed(Guid TaskId) : CaseEvent;
+/// <param name="Actor">The user name of the one who took it.</param>
+public sealed record TaskClaimed(Guid TaskId, string Actor) : CaseEvent;
 
 /// <summary>Someone gave a task back.</summary>
 /// <param name="TaskId">The task.</param>
@@ -56,14 +58,19 @@ public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
 
 /// <summary>A notice about days off moves the limits of the case.</summary>
 /// <param name="Clocks">The clocks whose points of time move; those of the case that run, in their order.</param>
-/// <param name="NoticeId">The id of what is told to the applicant, where the date of the limit moves.</param>
-public sealed record CalendarAmended(IReadOnlyList<ClockMoved> Clocks, Guid NoticeId) : CaseEvent;
+public sealed record CalendarAmended(IReadOnlyList<ClockMoved> Clocks) : CaseEvent;
 
 /// <summary>A clock whose points of time move.</summary>
 /// <param name="Clock">The clock.</param>
 /// <param name="From">When the limit ended by the calendar before.</param>
 /// <param name="To">When it ends by the calendar that is known now; the same where only its lamp changes on another day.</param>
 public sealed record ClockMoved(string Clock, Instant From, Instant To);
+
+/// <summary>延期: a director signed that a limit is extended to the total that is printed for special cases.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Total">How long the limit is in total from now on.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LimitExtended(string Clock, LimitLength Total, Citation Reason) : CaseEvent;
 
 /// <summary>Another flow has something for this one: an event that it waits for, or the end of a child.</summary>
 /// <param name="Signal">What.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Items;
 using NodaTime;
 
@@ -73,6 +74,11 @@ public sealed record CaseFile
     /// <summary>Its clocks, in the order they were started.</summary>
     public ImmutableArray<CaseClock> Clocks { get; init; } = [];
 
+    /// <summary>The clock of the whole case: the last that is open, or else the last; null if none was started.</summary>
+    [JsonIgnore]
+    public CaseClock? OverallClock =>
+        Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage && clock.IsOpen) ?? Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage);
+
     /// <summary>Whether a fault in the flow waits for an administrator.</summary>
     public bool NeedsAttention { get; init; }
 
@@ -103,6 +109,8 @@ public sealed record CaseFile
             Lacks = [],
             CorrectionBookmark = null,
         },
+        TaskClaimed claimed => Hold(claimed.TaskId, claimed.Actor),
+        TaskReleased released => Hold(released.TaskId, null),
         TaskCompleted completed => Complete(completed),
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
@@ -122,22 +130,24 @@ public sealed record CaseFile
             AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
         },
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
-        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role)) },
+        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
         ClockStarted started => this with { Clocks = Clocks.Add(started.Clock with { Calendar = calendar }) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
-        ClockRecomputed moved => Change(moved.Clock, clock => clock with
-        {
-            Generation = clock.Generation + 1,
-            Calendar = calendar,
-            Breached = clock.Breached && moved.To <= at,
-        }),
+        ClockPaused paused => Compute(paused.Clock, calendar, clock => clock.Pause(at, paused.Reason, paused.Clause)),
+        ClockResumed resumed => Compute(resumed.Clock, calendar, clock => clock.Resume(at)),
+        ClockExtended extended => Compute(extended.Clock, calendar, clock => clock.Extend(extended.Total)),
+        ClockRecomputed moved => Compute(moved.Clock, calendar, clock => clock.Move(moved.From, moved.To, at)),
+        ClockWarned warned => Change(warned.Clock, clock => clock with { Warned = warned.Lamp }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,
     };
+
+    private CaseFile Hold(Guid taskId, string? holder) =>
+        this with { Tasks = [.. Tasks.Select(task => task.Id == taskId ? task with { ClaimedBy = holder } : task)] };
 
     private CaseFile Complete(TaskCompleted completed)
     {
@@ -149,6 +159,8 @@ public sealed record CaseFile
             Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)),
         };
     }
+
+    private CaseFile Compute(string clock, int calendar, Func<CaseClock, CaseClock> change) => Change(clock, candidate => change(candidate) with { Calendar = calendar });
 
     private CaseFile Change(string clock, Func<CaseClock, CaseClock> change) =>
         this with { Clocks = [.. Clocks.Select(candidate => candidate.Id == clock ? change(candidate) : candidate)] };

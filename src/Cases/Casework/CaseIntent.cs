@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Clocks;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
@@ -15,8 +16,12 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(CorrectionRequested), "CorrectionRequested")]
 [JsonDerivedType(typeof(CorrectionCancelled), "CorrectionCancelled")]
 [JsonDerivedType(typeof(ClockStarted), "ClockStarted")]
+[JsonDerivedType(typeof(ClockPaused), "ClockPaused")]
+[JsonDerivedType(typeof(ClockResumed), "ClockResumed")]
 [JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
 [JsonDerivedType(typeof(ClockRecomputed), "ClockRecomputed")]
+[JsonDerivedType(typeof(ClockExtended), "ClockExtended")]
+[JsonDerivedType(typeof(ClockWarned), "ClockWarned")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
 [JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
@@ -41,7 +46,8 @@ public sealed record TaskOpened(Guid TaskId, Guid BookmarkId, string Activity, s
 
 /// <summary>A task is not wanted any more.</summary>
 /// <param name="TaskId">The task.</param>
-public sealed record TaskCancelled(Guid TaskId) : CaseIntent;
+/// <param name="Reason">Why, in a word, where the flow goes on without it (超时).</param>
+public sealed record TaskCancelled(Guid TaskId, string? Reason = null) : CaseIntent;
 
 /// <summary>一次性告知: the applicant is asked for everything that is missing.</summary>
 /// <param name="BookmarkId">Where the flow waits for the correction.</param>
@@ -54,6 +60,28 @@ public sealed record CorrectionCancelled : CaseIntent;
 /// <summary>A clock begins to run.</summary>
 /// <param name="Clock">The clock.</param>
 public sealed record ClockStarted(CaseClock Clock) : CaseIntent;
+
+/// <summary>A clock stands still from now on.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Reason">Why, in a few words that explain a day.</param>
+/// <param name="Clause">The place in the document that lets it stand still.</param>
+public sealed record ClockPaused(string Clock, string Reason, string Clause) : CaseIntent;
+
+/// <summary>A clock goes on.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Clause">The place in the document that says so.</param>
+public sealed record ClockResumed(string Clock, string Reason, string Clause) : CaseIntent;
+
+/// <summary>A limit is longer from now on.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Total">How long in total.</param>
+public sealed record ClockExtended(string Clock, LimitLength Total) : CaseIntent;
+
+/// <summary>A limit draws near, and those who handle the case are told.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Lamp">Its lamp from now on.</param>
+public sealed record ClockWarned(string Clock, Lamp Lamp) : CaseIntent;
 
 /// <summary>A clock has come to its end.</summary>
 /// <param name="Clock">The clock.</param>

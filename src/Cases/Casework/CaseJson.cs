@@ -21,13 +21,13 @@ public static class CaseJson
         .Where(type => type.IsSubclassOf(typeof(CaseEvent)))
         .ToDictionary(type => type.Name);
 
-    /// <summary>A case file as text.</summary>
+    /// <summary>A case file as UTF-8.</summary>
     /// <param name="file">The case file.</param>
-    public static string Write(CaseFile file) => JsonSerializer.Serialize(file, Options);
+    public static byte[] Write(CaseFile file) => JsonSerializer.SerializeToUtf8Bytes(file, Options);
 
-    /// <summary>A case file from text.</summary>
+    /// <summary>A case file from UTF-8.</summary>
     /// <param name="text">The text.</param>
-    public static CaseFile Read(string text) => JsonSerializer.Deserialize<CaseFile>(text, Options)!;
+    public static CaseFile Read(ReadOnlySpan<byte> text) => JsonSerializer.Deserialize<CaseFile>(text, Options)!;
 
     /// <summary>An event as JSON; its name is that of its class.</summary>
     /// <param name="happening">The event.</param>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace MedInsFlows.Cases.Casework;
 
 /// <summary>A task that waits for someone.</summary>
@@ -6,7 +8,12 @@ namespace MedInsFlows.Cases.Casework;
 /// <param name="Activity">The activity whose task it is.</param>
 /// <param name="Stage">The step of the item.</param>
 /// <param name="Role">Whose it is.</param>
-public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string Stage, string Role);
+/// <param name="OpenedAt">Since when it waits.</param>
+public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string Stage, string Role, Instant OpenedAt)
+{
+    /// <summary>The user name of the one who has taken it.</summary>
+    public string? ClaimedBy { get; init; }
+}
 
 /// <summary>Who decided what.</summary>
 /// <param name="Activity">The activity whose task it was.</param>

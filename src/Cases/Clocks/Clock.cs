@@ -12,6 +12,9 @@ public sealed record Clock(LimitLength Length, ClockStart Start, string Clause)
     /// <summary>The stretches in which the clock stood still; where two overlap, the earlier in the list gives the reason.</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
+    /// <summary>The length before a signed extension; null if there was none. <see cref="Length"/> is then the total.</summary>
+    public LimitLength? ExtendedFrom { get; init; }
+
     /// <summary>When the clock was stopped for good, because the limit was met or fell away; null while it is open.</summary>
     public Instant? StoppedAt { get; init; }
 

@@ -24,6 +24,11 @@ internal static class DeadlineRemarks
             remarks.Add($"文件没有写明从何时起算，此处推定为{happening}。");
         }
 
+        if (clock.ExtendedFrom is { } before)
+        {
+            remarks.Add($"时限原为{before.Text}，因特殊情况经负责人批准延长，自起算之日起总计不超过{clock.Length.Text}。");
+        }
+
         if (clock.Length.Kind == LimitKind.Months)
         {
             var corresponding = Date.Format(deadline.StartOn.PlusDays(deadline.Days));

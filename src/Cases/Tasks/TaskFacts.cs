@@ -19,4 +19,8 @@ public sealed record TaskFacts(
     IReadOnlyList<DecisionRule> Decisions,
     IReadOnlyList<RequiredField> DataToEnter,
     IReadOnlyList<RiskPoint> RiskPoints,
-    IReadOnlyList<string> MustDifferFrom);
+    IReadOnlyList<string> MustDifferFrom)
+{
+    /// <summary>超时出口: the outcome by which the flow goes on when the limit passes while the task waits; null if it goes on waiting.</summary>
+    public string? LimitOutcome { get; init; }
+}

@@ -30,7 +30,7 @@ internal static class FittedJson
         var separator = "\n";
         foreach (var (key, value) in Members(node))
         {
-            var name = key is null ? string.Empty : $"{Quoted(key)}: ";
+            var name = key is null ? string.Empty : $"{CanonicalJson.Quoted(key)}: ";
             text.Append(separator).Append(indent).Append(name);
             Write(text, value, depth + 1, indent.Length + name.Length + 1);
             separator = ",\n";
@@ -48,16 +48,9 @@ internal static class FittedJson
         null => "null",
         JsonObject { Count: 0 } => "{}",
         JsonArray { Count: 0 } => "[]",
-        JsonObject json => $"{{{string.Join(", ", json.Select(property => $"{Quoted(property.Key)}: {OneLine(property.Value)}"))}}}",
+        JsonObject json => $"{{{string.Join(", ", json.Select(property => $"{CanonicalJson.Quoted(property.Key)}: {OneLine(property.Value)}"))}}}",
         JsonArray array => $"[{string.Join(", ", array.Select(OneLine))}]",
-        JsonValue value when value.TryGetValue<string>(out var text) => Quoted(text),
+        JsonValue value when value.TryGetValue<string>(out var text) => CanonicalJson.Quoted(text),
         _ => node.ToJsonString(),
     };
-
-    private static string Quoted(string value)
-    {
-        var text = new StringBuilder();
-        CanonicalJson.Write(text, value);
-        return text.ToString();
-    }
 }

@@ -28,6 +28,30 @@ internal sealed class FlowScope
     /// <summary>What an execution of a flowchart remembers.</summary>
     public static FlowScope Of(ActivityExecutionContext flowchart) => flowchart.GetProperty(PropertyKey, () => new FlowScope())!;
 
+    /// <summary>
+    /// Forgets the visits of an activity and of all ahead of it, so that the way can be gone once more from there. What has arrived from elsewhere and was
+    /// not taken yet stays arrived.
+    /// </summary>
+    public void Rewind(FlowGraph graph, IActivity target)
+    {
+        var ahead = graph.ForwardDescendants(target);
+        foreach (var line in graph.ForwardLines.Where(line => ahead.Contains(line.Target)))
+        {
+            var waiting = ahead.Contains(line.Source) ? 0 : Visits(line) - Visits(line.Target.Id);
+            Set(line, Math.Max(0, waiting), WasFollowed(line), graph.LineCount);
+        }
+
+        foreach (var activity in ahead)
+        {
+            Activities.Remove(activity.Id);
+        }
+
+        foreach (var line in graph.ForwardInbound(target))
+        {
+            Set(line, 1, followed: true, graph.LineCount);
+        }
+    }
+
     public void Visit(FlowLine line, bool followed, int lineCount) => Set(line, Visits(line) + 1, followed, lineCount);
 
     public void Set(FlowLine line, int visits, bool followed, int lineCount)

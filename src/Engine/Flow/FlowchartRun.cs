@@ -13,19 +13,9 @@ namespace MedInsFlows.Engine.Flow;
 /// <param name="onChildCompleted">The flowchart's callback for children.</param>
 internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph graph, ActivityCompletionCallback onChildCompleted)
 {
-    /// <summary>Input of an activity that was scheduled over a line back; such a visit is not counted.</summary>
-    private const string BackwardConnection = "BackwardConnection";
-
     private readonly FlowScope scope = FlowScope.Of(flowchart);
     private readonly List<ActivityExecutionContext> overtaken = [];
     private bool scheduled;
-
-    /// <summary>The executions of a flowchart that are still open before an activity.</summary>
-    public static List<ActivityExecutionContext> OpenBefore(IActivity activity, FlowGraph graph, ActivityExecutionContext flowchart)
-    {
-        var ancestors = graph.ForwardAncestors(activity);
-        return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
-    }
 
     /// <summary>Goes on after a child.</summary>
     public async ValueTask OnChildCompletedAsync(ActivityExecutionContext child, object? result)
@@ -43,7 +33,12 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
 
         var outcomes = result as Outcomes ?? Outcomes.Default;
         Check(child.Activity, outcomes);
-        Count(child);
+        foreach (var line in graph.Outbound(child.Activity).Where(line => line.IsBackward && outcomes.Follows(line.Port)))
+        {
+            await AbandonAsync(graph.ForwardDescendants(line.Target));
+        }
+
+        scope.Visit(child.Activity.Id);
         Leave(child.Activity, outcomes);
         await SettleAsync();
     }
@@ -56,13 +51,51 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
             return;
         }
 
-        Count(child);
+        scope.Visit(child.Activity.Id);
         Leave(child.Activity, Outcomes.Empty);
         await SettleAsync();
     }
 
     /// <summary>Goes on at an activity, whatever led there.</summary>
     public void GoOnAt(IActivity activity) => Schedule(activity);
+
+    /// <summary>Ends what is open or queued at some activities, to which the flow will come once more, so that none of them is there twice.</summary>
+    /// <param name="activities">The activities.</param>
+    /// <param name="others">What else is to end.</param>
+    public async ValueTask AbandonAsync(IReadOnlySet<IActivity> activities, Predicate<ActivityExecutionContext>? others = null)
+    {
+        await flowchart.CancelChildrenAsync(child => activities.Contains(child.Activity) || others?.Invoke(child) == true);
+        foreach (var item in flowchart.WorkflowExecutionContext.Scheduler.Withdraw(item => item.Owner == flowchart && activities.Contains(item.Node.Activity)))
+        {
+            flowchart.WorkflowExecutionContext.PopCompletionCallback(flowchart, item.Node);
+        }
+    }
+
+    /// <summary>
+    /// Ends what is open or queued before a join that has taken the first branch. What that leads to is not followed from it, but may have been followed
+    /// from elsewhere; where it comes before the join, it ends too.
+    /// </summary>
+    public async ValueTask OvertakeAsync(IActivity join)
+    {
+        var (workflow, ancestors) = (flowchart.WorkflowExecutionContext, graph.ForwardAncestors(join));
+        IReadOnlyList<WorkItem> queued;
+        do
+        {
+            foreach (var child in OpenBefore(join))
+            {
+                await child.CancelAsync();
+            }
+
+            queued = workflow.Scheduler.Withdraw(item => item.Owner == flowchart && ancestors.Contains(item.Node.Activity));
+            foreach (var item in queued)
+            {
+                workflow.PopCompletionCallback(flowchart, item.Node);
+                scope.Visit(item.Node.Activity.Id);
+                Leave(item.Node.Activity, Outcomes.Empty);
+            }
+        }
+        while (queued.Count > 0);
+    }
 
     /// <summary>Everything that can be wrong is found before anything is changed, so that a fault can be retried.</summary>
     private void Check(IActivity activity, Outcomes outcomes)
@@ -85,14 +118,6 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         }
     }
 
-    private void Count(ActivityExecutionContext child)
-    {
-        if (!child.ActivityInput.ContainsKey(BackwardConnection))
-        {
-            scope.Visit(child.Activity.Id);
-        }
-    }
-
     private async ValueTask SettleAsync()
     {
         // The successor is queued before the branches it overtook are cancelled, else the flowchart would find itself idle.
@@ -111,19 +136,26 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
         !flowchart.ChildList.Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted or ActivityStatus.Pending)
         && !flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart);
 
+    /// <summary>
+    /// Visits the lines that leave an activity. Where it goes back, it will leave once more: its other lines are visited then, and what was visited from
+    /// there on is forgotten. Else an activity behind the loop would be taken for passed over when the loop is left at last.
+    /// </summary>
     private void Leave(IActivity activity, Outcomes outcomes)
     {
-        foreach (var line in graph.Outbound(activity))
+        var outbound = graph.Outbound(activity);
+        var goesBack = outbound.Any(line => line.IsBackward && outcomes.Follows(line.Port));
+        foreach (var line in outbound)
         {
             var followed = outcomes.Follows(line.Port);
-            scope.Visit(line, followed, graph.LineCount);
-            if (!line.IsBackward)
+            if (line.IsBackward && followed)
             {
-                Arrive(line.Target, line);
+                scope.Rewind(graph, line.Target);
+                Schedule(line.Target);
             }
-            else if (followed)
+            else if (!line.IsBackward && (followed || !goesBack))
             {
-                Schedule(line.Target, new Dictionary<string, object> { [BackwardConnection] = true });
+                scope.Visit(line, followed, graph.LineCount);
+                Arrive(line.Target, line);
             }
         }
     }
@@ -132,30 +164,36 @@ internal sealed class FlowchartRun(ActivityExecutionContext flowchart, FlowGraph
     {
         switch (MergeRules.Decide(target, line, graph, scope, IsUnderWay(target)))
         {
+            case MergeDecision.Skip:
+                scope.Visit(target.Id);
+                Leave(target, Outcomes.Empty);
+                break;
             case MergeDecision.Run:
                 Schedule(target);
                 break;
             case MergeDecision.RunFirst:
                 Schedule(target);
-                overtaken.AddRange(OpenBefore(target, graph, flowchart));
-                break;
-            case MergeDecision.Skip:
-                scope.Visit(target.Id);
-                Leave(target, Outcomes.Empty);
+                overtaken.AddRange(OpenBefore(target));
                 break;
         }
+    }
+
+    private List<ActivityExecutionContext> OpenBefore(IActivity activity)
+    {
+        var ancestors = graph.ForwardAncestors(activity);
+        return [.. flowchart.ChildList.Where(child => !child.IsCompleted && ancestors.Contains(child.Activity))];
     }
 
     private bool IsUnderWay(IActivity activity) =>
         flowchart.WorkflowExecutionContext.Scheduler.Any(item => item.Owner == flowchart && item.Node.Activity == activity)
         || flowchart.ChildList.Any(child => child.Activity == activity && !child.IsCompleted);
 
-    private void Schedule(IActivity activity, Dictionary<string, object>? input = null)
+    private void Schedule(IActivity activity)
     {
         scheduled = true;
         flowchart.WorkflowExecutionContext.Schedule(
             flowchart.WorkflowExecutionContext.NodeOf(activity),
             flowchart,
-            new ScheduleWorkOptions { CompletionCallback = onChildCompleted, Input = input });
+            new ScheduleWorkOptions { CompletionCallback = onChildCompleted });
     }
 }

@@ -25,18 +25,12 @@ internal sealed class WorkQueue
     public bool Any(Func<WorkItem, bool> predicate) => items.Any(predicate);
 
     /// <summary>Takes back some of what is queued.</summary>
-    public void Withdraw(Predicate<WorkItem> which)
+    /// <returns>What that was, in its order.</returns>
+    public IReadOnlyList<WorkItem> Withdraw(Predicate<WorkItem> which)
     {
-        for (var node = items.First; node is not null;)
-        {
-            var next = node.Next;
-            if (which(node.Value))
-            {
-                items.Remove(node);
-            }
-
-            node = next;
-        }
+        List<WorkItem> withdrawn = [.. items.Where(item => which(item))];
+        withdrawn.ForEach(item => items.Remove(item));
+        return withdrawn;
     }
 
     public void Clear() => items.Clear();

@@ -90,7 +90,7 @@ public sealed class InstanceCommands(DefinitionCatalog catalog, TimeProvider bus
             reader.GetInt32(2),
             (byte[])reader[3],
             new DateTimeOffset(reader.GetDateTime(4)),
-            JsonSerializer.Deserialize(reader.GetString(5), InstanceStateJson.Default.InstanceState));
+            JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(5), InstanceStateJson.Default.InstanceState));
         var (stimulus, participant) = await command.DecideAsync(reader, cancellationToken);
         await reader.DisposeAsync();
         reached?.Invoke(CrashPoint.AfterLock);

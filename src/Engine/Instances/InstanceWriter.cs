@@ -43,7 +43,7 @@ internal static class InstanceWriter
             stimulus.Number,
             records,
             hash,
-            JsonSerializer.Serialize(result.State, InstanceStateJson.Default.InstanceState));
+            Transaction.Utf8(JsonSerializer.SerializeToUtf8Bytes(result.State, InstanceStateJson.Default.InstanceState)));
         WriteBookmarks(transaction, loaded.InstanceId, stimulus, result);
         if (stimulus.Kind == StimulusKind.Release)
         {

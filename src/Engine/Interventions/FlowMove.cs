@@ -46,18 +46,14 @@ internal sealed class FlowMove
 
     /// <summary>Cancels what is to be moved, and what is open beyond the target.</summary>
     /// <param name="executionId">The wait to be moved; none for all of the flowchart.</param>
-    public async ValueTask LeaveAsync(string? executionId)
-    {
-        var workflow = flowchart.WorkflowExecutionContext;
-        await flowchart.CancelChildrenAsync(child => executionId is null || IsAround(child, executionId) || ahead.Contains(child.Activity));
-        workflow.Scheduler.Withdraw(item => item.Owner == flowchart && (executionId is null || ahead.Contains(item.Node.Activity)));
-        workflow.CompletionCallbacks.RemoveAll(callback => callback.Owner == flowchart && (executionId is null || ahead.Contains(callback.Child.Activity)));
-    }
+    public ValueTask LeaveAsync(string? executionId) => executionId is null
+        ? Flowchart.RunOf(flowchart).AbandonAsync(flowchart.ActivityNode.Children.Select(child => child.Activity).ToHashSet())
+        : Flowchart.RunOf(flowchart).AbandonAsync(ahead, child => IsAround(child, executionId));
 
     /// <summary>Queues the target.</summary>
     public void Arrive()
     {
-        Rewind();
+        FlowScope.Of(flowchart).Rewind(graph, target);
         Flowchart.RunOf(flowchart).GoOnAt(target);
     }
 
@@ -73,26 +69,5 @@ internal sealed class FlowMove
         }
 
         return execution is not null;
-    }
-
-    /// <summary>Forgets the visits ahead. What has arrived from elsewhere and was not taken yet stays arrived.</summary>
-    private void Rewind()
-    {
-        var scope = FlowScope.Of(flowchart);
-        foreach (var line in graph.ForwardLines.Where(line => ahead.Contains(line.Target)))
-        {
-            var waiting = ahead.Contains(line.Source) ? 0 : scope.Visits(line) - scope.Visits(line.Target.Id);
-            scope.Set(line, Math.Max(0, waiting), scope.WasFollowed(line), graph.LineCount);
-        }
-
-        foreach (var activity in ahead)
-        {
-            scope.Activities.Remove(activity.Id);
-        }
-
-        foreach (var line in graph.ForwardInbound(target))
-        {
-            scope.Set(line, 1, followed: true, graph.LineCount);
-        }
     }
 }

@@ -17,16 +17,21 @@ public static class CanonicalJson
     private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>One for each thread, used again and again.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
     /// <summary>The canonical UTF-8 bytes of a value.</summary>
     /// <param name="node">The value.</param>
     /// <exception cref="FormatException">A number is not a whole number in the range of a 53-bit integer, or a text holds half a surrogate pair.</exception>
     public static byte[] Bytes(JsonNode? node)
     {
-        var text = new StringBuilder(512);
-        Write(text, node);
+        buffer ??= new ArrayBufferWriter<byte>(1024);
+        buffer.ResetWrittenCount();
         try
         {
-            return Utf8.GetBytes(text.ToString());
+            Write(buffer, node);
+            return buffer.WrittenSpan.ToArray();
         }
         catch (EncoderFallbackException exception)
         {
@@ -34,54 +39,58 @@ public static class CanonicalJson
         }
     }
 
-    private static void Write(StringBuilder text, JsonNode? node)
+    /// <summary>A text in quotes, with the shortest escapes.</summary>
+    /// <param name="value">The text.</param>
+    internal static string Quoted(string value) => Utf8.GetString(Bytes(JsonValue.Create(value)));
+
+    private static void Write(ArrayBufferWriter<byte> bytes, JsonNode? node)
     {
         switch (node)
         {
             case JsonObject json:
-                Write(text, json);
+                Write(bytes, json);
                 break;
             case JsonArray array:
-                Write(text, array);
+                Write(bytes, array);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                Write(text, value.TryGetValue(out string? plain) ? plain : JsonSerializer.SerializeToElement(value).GetString()!);
+                Write(bytes, value.TryGetValue(out string? plain) ? plain : JsonSerializer.SerializeToElement(value).GetString()!);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.Number:
-                Write(text, Number(value));
+                Utf8.GetBytes(Number(value).ToString(CultureInfo.InvariantCulture), bytes);
                 break;
             default:
-                text.Append(node?.ToJsonString() ?? "null");
+                Utf8.GetBytes(node?.ToJsonString() ?? "null", bytes);
                 break;
         }
     }
 
-    private static void Write(StringBuilder text, JsonObject json)
+    private static void Write(ArrayBufferWriter<byte> bytes, JsonObject json)
     {
         var members = json.ToArray();
         Array.Sort(members, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
-        text.Append('{');
+        bytes.Write("{"u8);
         for (var index = 0; index < members.Length; index++)
         {
-            text.Append(index == 0 ? string.Empty : ",");
-            Write(text, members[index].Key);
-            text.Append(':');
-            Write(text, members[index].Value);
+            bytes.Write(index == 0 ? ""u8 : ","u8);
+            Write(bytes, members[index].Key);
+            bytes.Write(":"u8);
+            Write(bytes, members[index].Value);
         }
 
-        text.Append('}');
+        bytes.Write("}"u8);
     }
 
-    private static void Write(StringBuilder text, JsonArray array)
+    private static void Write(ArrayBufferWriter<byte> bytes, JsonArray array)
     {
-        text.Append('[');
+        bytes.Write("["u8);
         for (var index = 0; index < array.Count; index++)
         {
-            text.Append(index == 0 ? string.Empty : ",");
-            Write(text, array[index]);
+            bytes.Write(index == 0 ? ""u8 : ","u8);
+            Write(bytes, array[index]);
         }
 
-        text.Append(']');
+        bytes.Write("]"u8);
     }
 
     private static long Number(JsonValue value) =>
@@ -89,35 +98,48 @@ public static class CanonicalJson
             ? number
             : throw new FormatException("A number in the journal must be a whole number; write decimals as strings.");
 
-    private static void Write(StringBuilder text, long number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
-
-    /// <summary>Writes a text in quotes, with the shortest escapes.</summary>
-    internal static void Write(StringBuilder text, string value)
+    private static void Write(ArrayBufferWriter<byte> bytes, string value)
     {
-        text.Append('"');
-        if (value.AsSpan().IndexOfAny(Escaped) < 0)
+        bytes.Write("\""u8);
+        var rest = value.AsSpan();
+        for (int plain; (plain = rest.IndexOfAny(Escaped)) >= 0; rest = rest[(plain + 1)..])
         {
-            text.Append(value);
-        }
-        else
-        {
-            foreach (var character in value)
-            {
-                _ = character switch
-                {
-                    '"' => text.Append("\\\""),
-                    '\\' => text.Append("\\\\"),
-                    '\b' => text.Append("\\b"),
-                    '\t' => text.Append("\\t"),
-                    '\n' => text.Append("\\n"),
-                    '\f' => text.Append("\\f"),
-                    '\r' => text.Append("\\r"),
-                    < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
-                    _ => text.Append(character),
-                };
-            }
+            Utf8.GetBytes(rest[..plain], bytes);
+            WriteEscape(bytes, rest[plain]);
         }
 
-        text.Append('"');
+        Utf8.GetBytes(rest, bytes);
+        bytes.Write("\""u8);
+    }
+
+    private static void WriteEscape(ArrayBufferWriter<byte> bytes, char character)
+    {
+        switch (character)
+        {
+            case '"':
+                bytes.Write("\\\""u8);
+                break;
+            case '\\':
+                bytes.Write("\\\\"u8);
+                break;
+            case '\b':
+                bytes.Write("\\b"u8);
+                break;
+            case '\t':
+                bytes.Write("\\t"u8);
+                break;
+            case '\n':
+                bytes.Write("\\n"u8);
+                break;
+            case '\f':
+                bytes.Write("\\f"u8);
+                break;
+            case '\r':
+                bytes.Write("\\r"u8);
+                break;
+            default:
+                Utf8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"), bytes);
+                break;
+        }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class JournalWriter(Stimulus stimulus)
     public void Stimulus(IReadOnlyList<JsonObject> intents)
     {
         var content = Begin(StimulusEvent);
+        content["at"] = Instant(stimulus.At);
         content["kind"] = stimulus.Kind.ToString();
         content["name"] = stimulus.Name;
         content["actor"] = stimulus.Actor;
@@ -112,7 +113,6 @@ internal sealed class JournalWriter(Stimulus stimulus)
     private JsonObject Begin(string name) => new()
     {
         ["stimulus"] = stimulus.Number,
-        ["at"] = Instant(stimulus.At),
         ["event"] = name,
     };
 }

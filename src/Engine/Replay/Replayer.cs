@@ -22,6 +22,18 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
     public async Task<ReplayReport> ReplayAsync(Guid instanceId, Func<Stimulus, CancellationToken, Task<IBurstParticipant>> participantFor, CancellationToken cancellationToken)
     {
         var (entries, instance) = await journal.SnapshotAsync(instanceId, cancellationToken);
+        return await ReplayAsync(instanceId, entries, instance, catalog.GetAsync, participantFor, cancellationToken);
+    }
+
+    /// <summary>Runs an instance again from its journal, wherever that was read.</summary>
+    internal static async Task<ReplayReport> ReplayAsync(
+        Guid instanceId,
+        IReadOnlyList<JournalEntry> entries,
+        JournalledInstance? instance,
+        Func<Guid, CancellationToken, ValueTask<DefinitionVersion>> versionOf,
+        Func<Stimulus, CancellationToken, Task<IBurstParticipant>> participantFor,
+        CancellationToken cancellationToken)
+    {
         var recorded = entries.Select(entry => (entry.Seq, entry.Json)).ToList();
         var divergences = new List<ReplayDivergence>();
         DefinitionVersion? version = null;
@@ -36,9 +48,9 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
                 break;
             }
 
-            version ??= await DefinitionOfAsync(stimulus, cancellationToken);
+            version ??= await versionOf(DefinitionOf(stimulus), cancellationToken);
             var migration = stimulus.Kind == StimulusKind.Migrate
-                ? new Migration(version, await DefinitionOfAsync(stimulus, cancellationToken), Migration.TargetsOf(stimulus))
+                ? new Migration(version, await versionOf(DefinitionOf(stimulus), cancellationToken), Migration.TargetsOf(stimulus))
                 : null;
             var participant = await participantFor(stimulus, cancellationToken);
             if (TryRun(version, instanceId, state, stimulus, participant, migration) is not { } result)
@@ -78,14 +90,14 @@ public sealed class Replayer(JournalReader journal, DefinitionCatalog catalog)
     }
 
     /// <summary>The version that a stimulus names, which starts an instance or carries it over.</summary>
-    private async Task<DefinitionVersion> DefinitionOfAsync(Stimulus stimulus, CancellationToken cancellationToken) =>
-        await catalog.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), cancellationToken);
+    private static Guid DefinitionOf(Stimulus stimulus) => Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture);
 
     private static InstanceState Read(string state) => JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState)!;
 
     private static string Written(InstanceState state) => JsonSerializer.Serialize(state, InstanceStateJson.Default.InstanceState);
 
-    private static Stimulus? ReadStimulus(JsonObject json) => (string?)json["event"] != JournalWriter.StimulusEvent ? null
+    /// <summary>The stimulus that a record writes down; null for a record of something else.</summary>
+    internal static Stimulus? ReadStimulus(JsonObject json) => (string?)json["event"] != JournalWriter.StimulusEvent ? null
         : new Stimulus(Enum.Parse<StimulusKind>((string)json["kind"]!), (string)json["name"]!, (string)json["actor"]!)
         {
             Role = (string?)json["role"],

@@ -50,6 +50,10 @@ public sealed class Transaction : IAsyncDisposable
     /// <param name="type">Its type.</param>
     public static NpgsqlParameter Typed(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
+    /// <summary>A text that is UTF-8 already.</summary>
+    /// <param name="text">The bytes.</param>
+    public static NpgsqlParameter Utf8(byte[] text) => new() { Value = text, NpgsqlDbType = NpgsqlDbType.Text };
+
     /// <summary>Sends what was collected and reads the answers: one result set for each command that has one, in their order.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken)

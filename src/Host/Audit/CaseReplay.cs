@@ -37,8 +37,8 @@ internal sealed class CaseReplay(Replayer replayer, CaseServices services, Npgsq
                 var opinion = before?.After(happening).Opinion;
                 desk = new CaseDesk(
                     before,
-                    await OpenAsync<Application>(after, token),
-                    opinion is null ? null : await OpenAsync<Opinion>(opinion, token),
+                    new(await OpenAsync<Application>(after, token)),
+                    new(opinion is null ? null : await OpenAsync<Opinion>(opinion, token)),
                     item!.Definition.Item,
                     services.Calendars.Of(item.Definition.Item.Region, calendar));
                 return new CaseParticipant(desk);

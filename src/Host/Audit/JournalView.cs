@@ -20,20 +20,21 @@ internal sealed record JournalView(
     string Hash,
     string PreviousHash)
 {
-    /// <summary>The wire form of a journal. Names and clauses come from the pinned definition; who acted stands in the stimulus of each burst.</summary>
+    /// <summary>The wire form of a journal. Names and clauses come from the pinned definition; who acted and when stands in the stimulus of each burst.</summary>
     public static IReadOnlyList<JournalView> Of(IEnumerable<JournalEntry> entries, ItemDefinition definition)
     {
         var views = new List<JournalView>();
-        var actor = string.Empty;
+        var (at, actor) = (default(Instant), string.Empty);
         foreach (var entry in entries)
         {
             var json = entry.Json;
+            at = (string?)json["at"] is { } written ? InstantPattern.ExtendedIso.Parse(written).Value : at;
             actor = (string?)json["actor"] ?? actor;
             var activity = ((string?)json["node"])?.Split(':')[^1];
             var text = activity is null ? null : definition.Nodes.GetValueOrDefault(activity);
             views.Add(new JournalView(
                 entry.Seq,
-                InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value,
+                at,
                 actor,
                 (string?)json["name"] ?? (string)json["event"]!,
                 activity,

@@ -25,7 +25,7 @@ internal static class ApplicantDecisions
             throw Problem.WrongState("办件现在不在等待补正，不能提交补正。");
         }
 
-        var application = found.Application.With(correction);
+        var application = found.Application.Value.With(correction);
         var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
         return new CaseAction(StimulusKind.Resume, new CorrectionSubmitted(revision.Citation, application.Circumstances), Actor.Of(caller))
         {

@@ -1,6 +1,4 @@
-using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Api.Problems;
@@ -17,32 +15,25 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     private CaseAction? action;
     private CaseDesk? desk;
 
+    /// <summary>The case as the command has left it, once it has run.</summary>
+    public LoadedCase After => With(loaded!, action!, desk!.Case);
+
     /// <inheritdoc/>
-    public void Query(Transaction transaction, Guid instanceId)
-    {
-        transaction.Add($"select {CaseRow.Columns} from cases.cases where id = $1", instanceId);
-        transaction.Add(
-            """
-            select revision.id, revision.kind, revision.content from cases.cases
-            join cases.revisions revision on revision.id in (cases.application_revision, cases.opinion_revision)
-            where cases.id = $1
-            """,
-            instanceId);
-        transaction.Add($"select {TaskRow.Columns} from cases.tasks where case_id = $1 and state = 'open'", instanceId);
-    }
+    public void Query(Transaction transaction, Guid instanceId) => transaction.Add(LoadedCase.Query, instanceId);
 
     /// <inheritdoc/>
     public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        loaded = await ReadAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        loaded = await LoadedCase.ReadAsync(reader, services, cancellationToken) ?? throw new InstanceNotFoundException(Guid.Empty);
+        if (loaded.IsErased && !loaded.File.Status.IsFinal())
+        {
+            throw Problem.WrongState("办件的申请内容已依法删除，不能继续办理。");
+        }
+
         action = decide(loaded);
-        var item = (action.Item ?? loaded.Item).Definition.Item;
-        desk = new CaseDesk(
-            loaded.File,
-            action.Application?.Content ?? loaded.Application,
-            action.Opinion?.Content ?? loaded.Opinion,
-            item,
-            loaded.WorkingTime);
+        var sent = With(loaded, action, loaded.File);
+        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, sent.Item.Definition.Item, loaded.WorkingTime);
         return (StimulusOf(action, loaded.WorkingTime.Calendar.Version), new CaseParticipant(desk));
     }
 
@@ -51,8 +42,8 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     {
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
-        writer.Update(action!.Item ?? loaded!.Item);
-        writer.CarryOut();
+        writer.Update(After.Item);
+        writer.CarryOut(After.Item);
         action!.Write?.Invoke(transaction, report.Stimulus.At);
     }
 
@@ -73,48 +64,16 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         };
     }
 
-    private async Task<LoadedCase> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    /// <summary>A case with what an action brought.</summary>
+    private static LoadedCase With(LoadedCase found, CaseAction action, CaseFile file)
     {
-        await reader.NextResultAsync(cancellationToken);
-        var row = await reader.ReadAsync(cancellationToken) ? CaseRow.Read(reader) : throw new InstanceNotFoundException(Guid.Empty);
-        await reader.NextResultAsync(cancellationToken);
-        Application? application = null;
-        Opinion? opinion = null;
-        while (await reader.ReadAsync(cancellationToken))
+        var item = action.Item ?? found.Item;
+        return found with
         {
-            var id = reader.GetGuid(0);
-            if (reader[2] is not byte[] content)
-            {
-                // Erased lawfully.
-                continue;
-            }
-
-            if (id == row.File.Application.Id)
-            {
-                application = Revision.Open<Application>(services.Keys.Current, id, content);
-            }
-            else
-            {
-                opinion = Revision.Open<Opinion>(services.Keys.Current, id, content);
-            }
-        }
-
-        if (application is null && !row.File.Status.IsFinal())
-        {
-            throw Problem.WrongState("办件的申请内容已依法删除，不能继续办理。");
-        }
-
-        await reader.NextResultAsync(cancellationToken);
-        var tasks = new List<TaskRow>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            tasks.Add(TaskRow.Read(reader));
-        }
-
-        await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
-        return new LoadedCase(row, await services.Items.GetAsync(row.VersionId, cancellationToken), application!, opinion, tasks)
-        {
-            WorkingTime = services.Calendars.Of(row.File.Region),
+            Row = found.Row with { File = file, VersionId = item.Version.Id, Title = item.Definition.Item.Title },
+            Item = item,
+            Application = action.Application is { } application ? new(application.Content) : found.Application,
+            Opinion = action.Opinion is { } opinion ? new(opinion.Content) : found.Opinion,
         };
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Completeness;
-using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
@@ -10,7 +9,6 @@ using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Time;
-using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -28,6 +26,7 @@ internal static class CaseEndpoints
         cases.MapPost("search", SearchAsync).WithName("searchCases").WithSummary("按证件号码、姓名或电话查找办件（查询留痕）").Allow(Permission.SearchPeople);
         cases.MapGet("{id:guid}", ReadAsync).WithName("case").WithSummary("办件").Allow(Permission.ReadCases);
         cases.MapGet("{id:guid}/deadline", DeadlineAsync).WithName("caseDeadline").WithSummary("办理时限的逐日说明").Allow(Permission.ReadCases);
+        cases.MapPost("{id:guid}/extension", ExtendAsync).WithName("extendLimit").WithSummary("批准延长办理时限").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         cases.MapPost("{id:guid}/corrections", CorrectAsync).WithName("correctCase").WithSummary("提交补正").Produces<CaseView>().Allow(Permission.Apply);
         cases.MapPost("{id:guid}/withdrawal", WithdrawAsync).WithName("withdrawCase").WithSummary("撤回申请").Produces<CaseView>().Allow(Permission.Apply);
     }
@@ -52,14 +51,10 @@ internal static class CaseEndpoints
             : lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
     }
 
-    private static async Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
-    {
-        await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-        return await views.ReadAsync(transaction, id, caller, cancellationToken);
-    }
+    private static Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) => views.ReadAsync(id, caller, cancellationToken);
 
-    private static async Task<DeadlineView> DeadlineAsync(Guid id, Caller caller, CaseViews views, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
-        (await ReadAsync(id, caller, views, dataSource, cancellationToken)).Deadline ?? throw Problem.WrongState("本事项没有印明办理时限。");
+    private static async Task<DeadlineView> DeadlineAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) =>
+        (await views.ReadAsync(id, caller, cancellationToken)).Deadline ?? throw Problem.WrongState("本事项没有印明办理时限。");
 
     private static Task<CommandAnswer> CorrectAsync(
         Guid id, Body<Correction> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>
@@ -73,6 +68,12 @@ internal static class CaseEndpoints
             ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "撤回申请须写明理由。")])
             : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => ApplicantDecisions.Withdraw(found, caller, body.Value.Reason, services), cancellationToken);
 
+    private static Task<CommandAnswer> ExtendAsync(
+        Guid id, Body<Extension> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(body.Value.Reason)
+            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "延长办理时限须写明理由。")])
+            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => LimitDecisions.Extend(found, caller, body.Value.Reason, services), cancellationToken);
+
     /// <summary>Whether an application is complete, on the wire.</summary>
     internal sealed record CheckAnswer(bool Complete, Missing Missing);
 
@@ -81,6 +82,9 @@ internal static class CaseEndpoints
         [property: Description("证件号码")][MaxLength(40)] string? IdNumber = null,
         [property: Description("姓名")][MaxLength(100)] string? Name = null,
         [property: Description("电话")][MaxLength(30)] string? Phone = null);
+
+    /// <summary>An extension of the limit, on the wire.</summary>
+    internal sealed record Extension([property: Description("理由")][MaxLength(2000)] string Reason);
 
     /// <summary>A withdrawal, on the wire.</summary>
     internal sealed record Withdrawal([property: Description("理由")][MaxLength(2000)] string Reason);

@@ -11,7 +11,7 @@ using Npgsql;
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>Lists of cases and tasks, each within the caller's reach. Thread-safe.</summary>
-internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices services, CaseViews views, BusinessTime time)
+internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices services, BusinessTime time)
 {
     private static readonly string[] Lamps = ["green", "yellow", "red", "none"];
     private static readonly string[] States = ["open", "mine", "done"];
@@ -113,7 +113,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     private CaseEntry Entry(NpgsqlDataReader reader, Instant now)
     {
         var row = CaseRow.Read(reader);
-        var (file, applicant) = (row.File, MaskedApplicant.Of(views.OpenApplicant(row.Id, (byte[])reader[5])));
+        var (file, applicant) = (row.File, MaskedApplicant.Of(LoadedCase.OpenApplicant(services.Keys.Current, row.Id, (byte[])reader[5])));
         return new CaseEntry(
             row.Id,
             file.CaseNumber,
@@ -132,9 +132,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
     private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
     {
-        var item = await services.Items.GetAsync(reader.GetGuid(11), cancellationToken);
-        var dueAt = reader.IsDBNull(12) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(12));
-        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(10), item, dueAt, LampReading.Read(reader, 12, now));
+        var item = await services.Items.GetAsync(reader.GetGuid(8), cancellationToken);
+        var dueAt = reader.IsDBNull(9) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(9));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(7), item, dueAt, LampReading.Read(reader, 9, now));
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -2,6 +2,7 @@ using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Randomness;
+using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
@@ -50,26 +51,25 @@ internal sealed class CaseOffice(
             async transaction =>
             {
                 var command = new SubmissionCommand(services, caller, item, region, application, Instant.FromDateTimeOffset(time.GetUtcNow()));
-                return await instances.StartAsync(transaction, random.NewId(), item.Version.Id, command, cancellationToken);
+                await instances.StartAsync(transaction, random.NewId(), item.Version.Id, command, cancellationToken);
+                return command.After;
             },
-            (report, transaction) => views.AnswerAsync(transaction, report.InstanceId, StatusCodes.Status201Created, cancellationToken),
+            (after, _) => Task.FromResult(views.Answer(after, StatusCodes.Status201Created)),
             cancellationToken);
     }
 
     /// <summary>A command to a case, answered by the case as it is then.</summary>
-    public Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) => runner.RunAsync(
-        request,
-        transaction => instances.SendAsync(transaction, caseId, new CaseCommand(services, decide), cancellationToken),
-        (_, transaction) => views.AnswerAsync(transaction, caseId, StatusCodes.Status200OK, cancellationToken),
-        cancellationToken);
+    public Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
+        RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), cancellationToken);
 
     /// <summary>Lets a case go on by another version of its item.</summary>
     public Task MigrateAsync(
-        HttpContext context, Guid caseId, Guid versionId, IReadOnlyDictionary<string, string> targets, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) => runner.RunAsync(
-        CommandRequest.Of(context, null, []),
-        transaction => instances.MigrateAsync(transaction, caseId, versionId, targets, new CaseCommand(services, decide), cancellationToken),
-        (_, transaction) => views.AnswerAsync(transaction, caseId, StatusCodes.Status200OK, cancellationToken),
-        cancellationToken);
+        HttpContext context, Guid caseId, Guid versionId, IReadOnlyDictionary<string, string> targets, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
+        RunAsync(
+            CommandRequest.Of(context, null, []),
+            decide,
+            (transaction, command) => instances.MigrateAsync(transaction, caseId, versionId, targets, command, cancellationToken),
+            cancellationToken);
 
     /// <summary>A command to the case of a task.</summary>
     public async Task<CommandAnswer> ActOnTaskAsync(CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
@@ -83,6 +83,18 @@ internal sealed class CaseOffice(
             ? throw Problem.InvalidBody(errors)
             : await ActAsync(request, caseId, found => ApplicantDecisions.Correct(found, caller, correction, services), cancellationToken);
     }
+
+    private Task<CommandAnswer> RunAsync(
+        CommandRequest request, Func<LoadedCase, CaseAction> decide, Func<Transaction, CaseCommand, Task> send, CancellationToken cancellationToken) => runner.RunAsync(
+        request,
+        async transaction =>
+        {
+            var command = new CaseCommand(services, decide);
+            await send(transaction, command);
+            return command.After;
+        },
+        (after, _) => Task.FromResult(views.Answer(after, StatusCodes.Status200OK)),
+        cancellationToken);
 
     private async Task<Guid> CaseOfAsync(Guid taskId, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class CaseTimers(TimerQueue queue, CaseServices services)
     /// <summary>Fires all that is due, waiting for cases that somebody is busy with.</summary>
     public Task<int> FireAllDueAsync(CancellationToken cancellationToken) => queue.FireAllDueAsync(EffectOf, cancellationToken);
 
-    private ServiceCommand EffectOf(DueTimer timer) => new(services, timer.IsDelay
-        ? new CaseAction(StimulusKind.Resume, new DelayElapsed(), Actor.Service) { BookmarkId = Guid.Parse(timer.Key.Subject, CultureInfo.InvariantCulture) }
-        : new CaseAction(StimulusKind.Note, new ClockElapsed(timer.Key.Subject, timer.Key.Kind), Actor.Service));
+    private IInstanceCommand EffectOf(DueTimer timer) => timer.IsDelay
+        ? new ServiceCommand(services, new CaseAction(StimulusKind.Resume, new DelayElapsed(), Actor.Service) { BookmarkId = Guid.Parse(timer.Key.Subject, CultureInfo.InvariantCulture) })
+        : new CaseCommand(services, found => LimitOutcomes.Of(found, new ClockElapsed(timer.Key.Subject, timer.Key.Kind)));
 }

@@ -11,15 +11,24 @@ using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Outbox;
 using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>Adds to a burst's transaction what the burst made of the case: its row, and what was intended.</summary>
 internal sealed class CaseWriter(CaseServices services, Transaction transaction, BurstReport report, CaseDesk desk)
 {
-    private CaseFile File => desk.Case;
+    private const string Changes =
+        """
+        update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, application_revision = $7, opinion_revision = $8, file = $9,
+            definition_version_id = $10, title = $11
+        """;
 
-    private int? OldestCalendar => File.Clocks.Where(clock => clock.StoppedAt is null).Select(clock => (int?)clock.Calendar).Min();
+    private const string UpdateOnly = Changes + " where id = $1";
+    private const string UpdateWithLimit = Changes + ", due_at = $12, yellow_at = $13, red_at = $14 where id = $1";
+
+    private CaseFile File => desk.Case;
 
     private DateTimeOffset At => report.Stimulus.At;
 
@@ -39,8 +48,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         transaction.Add(
             """
             insert into cases.cases (id, case_number, region, item, title, definition_version_id, agency, channel, status, stage, attention, submitted_by, received_at,
-                accepted_at, closed_at, due_at, yellow_at, red_at, applicant, name_digest, id_number_digest, phone_digest, application_revision, opinion_revision, file, calendar)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+                accepted_at, closed_at, due_at, yellow_at, red_at, applicant, name_digest, id_number_digest, phone_digest, application_revision, opinion_revision, file)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
             """,
             report.InstanceId,
             File.CaseNumber,
@@ -51,7 +60,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Agency,
             File.Channel.ToString(),
             File.Status.ToString(),
-            File.Stage,
+            Text(File.Stage),
             File.NeedsAttention,
             submittedBy,
             At.UtcDateTime,
@@ -65,41 +74,44 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             keys.Digest.ForSearch(SearchTerm.IdNumber, applicant.IdNumber),
             keys.Digest.ForSearch(SearchTerm.Phone, applicant.Phone),
             File.Application.Id,
-            File.Opinion?.Id,
-            CaseJson.Write(File),
-            OldestCalendar);
+            Id(File.Opinion),
+            Transaction.Utf8(CaseJson.Write(File)));
+        KeepRunningLimits();
     }
 
-    /// <summary>Adds the change of the case's row.</summary>
+    /// <summary>Adds the change of the case's row. The points of time of its limit are computed only where a clock was changed.</summary>
     /// <param name="item">The version of the item that the case is on.</param>
     public void Update(PublishedItem item)
     {
-        var limit = OverallLimit();
-        transaction.Add(
-            """
-            update cases.cases set status = $2, stage = $3, attention = $4, accepted_at = $5, closed_at = $6, due_at = $7, yellow_at = $8, red_at = $9,
-                application_revision = $10, opinion_revision = $11, file = $12, definition_version_id = $13, title = $14, calendar = $15
-            where id = $1
-            """,
+        object?[] values =
+        [
             report.InstanceId,
             File.Status.ToString(),
-            File.Stage,
+            Text(File.Stage),
             File.NeedsAttention,
             Utc(File.AcceptedAt),
             Utc(File.ClosedAt),
-            Utc(limit?.DueAt),
-            Utc(limit?.YellowAt),
-            Utc(limit?.RedAt),
             File.Application.Id,
-            File.Opinion?.Id,
-            CaseJson.Write(File),
+            Id(File.Opinion),
+            Transaction.Utf8(CaseJson.Write(File)),
             item.Version.Id,
             item.Definition.Item.Title,
-            OldestCalendar);
+        ];
+        if (desk.HasMovedClocks)
+        {
+            var limit = OverallLimit();
+            transaction.Add(UpdateWithLimit, [.. values, Utc(limit?.DueAt), Utc(limit?.YellowAt), Utc(limit?.RedAt)]);
+            KeepRunningLimits();
+        }
+        else
+        {
+            transaction.Add(UpdateOnly, values);
+        }
     }
 
     /// <summary>Adds what was intended.</summary>
-    public void CarryOut()
+    /// <param name="item">The version of the item that the case is on.</param>
+    public void CarryOut(PublishedItem item)
     {
         foreach (var intent in desk.Accepted)
         {
@@ -111,19 +123,15 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                 case TaskCancelled cancelled:
                     transaction.Add("update cases.tasks set state = 'cancelled' where id = $1 and state = 'open'", cancelled.TaskId);
                     break;
-                case ClockStarted started:
-                    Arm(started.Clock);
-                    break;
-                case ClockRecomputed { Clock: var id } when File.Clocks.Single(clock => clock.Id == id) is { Breached: false } recomputed:
-                    Arm(recomputed);
-                    break;
-                case ClockStopped stopped:
-                    TimerWriter.Cancel(transaction, report.InstanceId, stopped.Clock, At);
-                    break;
                 case NoticeQueued queued:
                     Queue(queued);
                     break;
             }
+        }
+
+        foreach (var clock in desk.Accepted.Select(ClockSet).OfType<string>().Distinct())
+        {
+            Arm(File.Clocks.First(set => set.Id == clock), item.Definition.Tasks.Any(task => task.LimitOutcome is not null));
         }
     }
 
@@ -141,10 +149,43 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         opened.Role,
         At.UtcDateTime);
 
-    private void Arm(CaseClock clock)
+    /// <summary>Says by which calendar the clocks that run were computed, so that they are found when a notice comes.</summary>
+    private void KeepRunningLimits()
     {
-        var deadline = DeadlineComputation.Compute(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, desk.Now);
-        TimerWriter.Arm(transaction, report.InstanceId, new TimerKey(clock.Id, ClockMarks.Due, clock.Generation), deadline.DueAt.ToDateTimeOffset());
+        if (File.Clocks.Where(clock => clock.IsRunning).Select(clock => (int?)clock.Calendar).Min() is { } oldest)
+        {
+            transaction.Add(
+                "insert into cases.running_limits (case_id, region, calendar) values ($1, $2, $3) on conflict (case_id) do update set calendar = excluded.calendar",
+                report.InstanceId,
+                File.Region,
+                oldest);
+        }
+        else if (!File.Clocks.IsEmpty)
+        {
+            transaction.Add("delete from cases.running_limits where case_id = $1", report.InstanceId);
+        }
+    }
+
+    /// <summary>The clock whose points of time are others after an intent; null if there is none.</summary>
+    private static string? ClockSet(CaseIntent intent) => intent switch
+    {
+        ClockStarted started => started.Clock.Id,
+        ClockPaused paused => paused.Clock,
+        ClockResumed resumed => resumed.Clock,
+        ClockExtended extended => extended.Clock,
+        ClockRecomputed recomputed => recomputed.Clock,
+        ClockStopped stopped => stopped.Clock,
+        _ => null,
+    };
+
+    /// <summary>Arms the timers of a clock as the burst left it; one that does not run has none.</summary>
+    private void Arm(CaseClock clock, bool hasOutcome)
+    {
+        TimerWriter.Cancel(transaction, report.InstanceId, clock.Id, At);
+        foreach (var (mark, at) in clock.IsRunning ? ClockMarks.Pending(clock, Times(clock), hasOutcome) : [])
+        {
+            TimerWriter.Arm(transaction, report.InstanceId, new TimerKey(clock.Id, mark, clock.Generation), at.ToDateTimeOffset());
+        }
     }
 
     private void Queue(NoticeQueued queued)
@@ -155,9 +196,14 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>
-    private LampTimes? OverallLimit() => File.Clocks.LastOrDefault(clock => clock.StoppedAt is null) is { } clock
-        ? LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, LampThresholds.Default, desk.Now)
-        : null;
+    private LampTimes? OverallLimit() => File.OverallClock is { IsRunning: true } clock ? Times(clock) : null;
 
-    private static DateTime? Utc(Instant? instant) => instant?.ToDateTimeUtc();
+    private LampTimes Times(CaseClock clock) => LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, LampThresholds.Default, desk.Now);
+
+    // PostgreSQL keeps a statement prepared only for the types that it was first sent with; so what may be null names its type.
+    private static NpgsqlParameter Utc(Instant? instant) => Transaction.Typed(instant?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz);
+
+    private static NpgsqlParameter Id(Citation? citation) => Transaction.Typed(citation?.Id, NpgsqlDbType.Uuid);
+
+    private static NpgsqlParameter Text(string? text) => Transaction.Typed(text, NpgsqlDbType.Text);
 }

@@ -45,7 +45,7 @@ internal sealed partial class LimitRecomputation(
     public async Task<long> CountBehindAsync(CancellationToken cancellationToken)
     {
         await using var query = dataSource.CreateCommand(
-            "select count(*) from cases.cases join unnest($1, $2) as known (region, version) on cases.region = known.region and cases.calendar < known.version");
+            "select count(*) from cases.running_limits limits join unnest($1, $2) as known (region, version) on limits.region = known.region and limits.calendar < known.version");
         query.Parameters.Add(new() { Value = services.Regions.Regions.Select(region => region.Id).ToArray() });
         query.Parameters.Add(new() { Value = services.Regions.Regions.Select(region => services.Calendars.Of(region.Id).Calendar.Version).ToArray() });
         return (long)(await query.ExecuteScalarAsync(cancellationToken))!;
@@ -53,7 +53,7 @@ internal sealed partial class LimitRecomputation(
 
     private async Task<List<Guid>> BehindAsync(string region, int version, Guid after, CancellationToken cancellationToken)
     {
-        await using var query = dataSource.CreateCommand("select id from cases.cases where region = $1 and calendar < $2 and id > $3 order by id limit $4");
+        await using var query = dataSource.CreateCommand("select case_id from cases.running_limits where region = $1 and calendar < $2 and case_id > $3 order by case_id limit $4");
         query.Parameters.Add(new() { Value = region });
         query.Parameters.Add(new() { Value = version });
         query.Parameters.Add(new() { Value = after });
@@ -83,7 +83,7 @@ internal sealed partial class LimitRecomputation(
             {
                 // Under the lock of the instance, so that no clock can start by an older calendar meanwhile.
                 moved = false;
-                transaction.Add("update cases.cases set calendar = $2 where id = $1 and calendar < $2", caseId, judgedBy);
+                transaction.Add("update cases.running_limits set calendar = $2 where case_id = $1 and calendar < $2", caseId, judgedBy);
             }
 
             await instances.CommitAsync(transaction, cancellationToken);
@@ -101,13 +101,13 @@ internal sealed partial class LimitRecomputation(
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var moved =
             from clock in found.File.Clocks
-            where clock.StoppedAt is null && clock.Calendar < version
+            where clock.IsRunning && clock.Calendar < version
             let before = TimesOf(clock, services.Calendars.Of(found.File.Region, clock.Calendar))
             let after = TimesOf(clock, found.WorkingTime)
             where before != after
             select new ClockMoved(clock.Id, before.DueAt, after.DueAt);
         return moved.ToList() is { Count: > 0 } clocks
-            ? new CaseAction(StimulusKind.Note, new CalendarAmended(clocks, services.Random.NewId()), Actor.Service)
+            ? new CaseAction(StimulusKind.Note, new CalendarAmended(clocks), Actor.Service)
             : throw new StimulusRefusedException(Unmoved, "节假日安排没有改变该办件的期限。");
 
         LampTimes TimesOf(CaseClock clock, WorkingTime calendar) => LampTimes.Of(clock.ForComputation(found.File.ReceivedAt), calendar, LampThresholds.Default, now);

@@ -1,21 +1,65 @@
+using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Protection;
+using MedInsFlows.Cases.Storage;
 using MedInsFlows.Host.Items;
+using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
 
-/// <summary>A case under lock, with all that a decision about it may depend on.</summary>
+/// <summary>A case with all that was sent and said; what is sealed is opened when somebody asks for it.</summary>
 /// <param name="Row">Its row.</param>
 /// <param name="Item">The version of the item to which it is pinned.</param>
-/// <param name="Application">What the applicant sent, as it is now; of a case that is closed it may have been erased lawfully, and is null then.</param>
-/// <param name="Opinion">The last reason or data that someone gave.</param>
-/// <param name="Tasks">Its open tasks.</param>
-internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Application Application, Opinion? Opinion, IReadOnlyList<TaskRow> Tasks)
+/// <param name="Applicant">Who applies.</param>
+/// <param name="Application">What was sent, as it is now.</param>
+/// <param name="Opinion">The last reason or data that someone gave with a decision.</param>
+internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applicant> Applicant, Lazy<Application> Application, Lazy<Opinion?> Opinion)
 {
-    /// <summary>The calendar by which the command counts.</summary>
+    /// <summary>The calendar by which a command to the case counts.</summary>
     public required WorkingTime WorkingTime { get; init; }
 
-    /// <summary>The case file.</summary>
+    /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
+    public const string Query =
+        $"""
+        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content from cases.cases
+        left join cases.revisions application on application.id = cases.application_revision
+        left join cases.revisions opinion on opinion.id = cases.opinion_revision
+        where cases.id = $1
+        """;
+
+    /// <summary>Whether what was sent has been erased lawfully; then nobody may ask for it.</summary>
+    public bool IsErased { get; private init; }
+
+    /// <summary>The case itself.</summary>
     public CaseFile File => Row.File;
+
+    /// <summary>Reads the row that the reader comes to next; null where there is none.</summary>
+    public static async ValueTask<LoadedCase?> ReadAsync(NpgsqlDataReader reader, CaseServices services, CancellationToken cancellationToken)
+    {
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
+        await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
+        var (applicant, application, opinion) = ((byte[])reader[5], reader[6] as byte[], reader[7] as byte[]);
+        return new LoadedCase(
+            row,
+            await services.Items.GetAsync(row.VersionId, cancellationToken),
+            new(() => OpenApplicant(keys, row.Id, applicant)),
+            new(() => Revision.Open<Application>(keys, row.File.Application.Id, application!)),
+            new(() => opinion is null ? null : Revision.Open<Opinion>(keys, row.File.Opinion!.Id, opinion)))
+        {
+            IsErased = application is null,
+            WorkingTime = services.Calendars.Of(row.File.Region),
+        };
+    }
+
+    /// <summary>The applicant of a case's row.</summary>
+    public static Applicant OpenApplicant(PersonalData keys, Guid caseId, byte[] content) => JsonSerializer.Deserialize<Applicant>(
+        keys.Keys.Open(new SealedText(content), CaseWriter.ApplicantContext(caseId)), FactsJson.Options)!;
 }

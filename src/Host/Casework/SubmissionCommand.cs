@@ -24,9 +24,18 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
 {
     private CaseAction? action;
     private CaseDesk? desk;
+    private Guid caseId;
 
-    /// <summary>The number that the case got.</summary>
-    public string CaseNumber { get; private set; } = string.Empty;
+    /// <summary>The case as it was opened, once the command has run.</summary>
+    public LoadedCase After => new(
+        new CaseRow(caseId, item.Version.Id, item.Definition.Item.Title, caller.AccountId, desk!.Case),
+        item,
+        new(application.Applicant),
+        new(application),
+        new((Opinion?)null))
+    {
+        WorkingTime = desk.WorkingTime,
+    };
 
     /// <inheritdoc/>
     public void Query(Transaction transaction, Guid instanceId) => transaction.Add("select nextval('cases.case_sequence')");
@@ -35,10 +44,9 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
     public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         await reader.ReadAsync(cancellationToken);
-        CaseNumber = NumberOf(region, ShanghaiTime.DateOf(today), reader.GetInt64(0));
         var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
         var submitted = new ApplicationSubmitted(
-            CaseNumber,
+            NumberOf(region, ShanghaiTime.DateOf(today), reader.GetInt64(0)),
             region.Id,
             application.Item,
             application.Agency ?? region.Root.Id,
@@ -47,18 +55,18 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             application.Circumstances,
             revision.Citation);
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
-        var calendar = services.Calendars.Of(region.Id);
-        desk = new CaseDesk(null, application, null, item.Definition.Item, calendar);
-        return (CaseCommand.StimulusOf(action, calendar.Calendar.Version), new CaseParticipant(desk));
+        desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.Calendars.Of(region.Id));
+        return (CaseCommand.StimulusOf(action, desk.WorkingTime.Calendar.Version), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>
     public void Write(Transaction transaction, BurstReport report)
     {
+        caseId = report.InstanceId;
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
         writer.Insert(item, caller.AccountId, application.Applicant);
-        writer.CarryOut();
+        writer.CarryOut(item);
         transaction.Add("update cases.files set case_id = $1 where id = any($2) and case_id is null", report.InstanceId, application.FileIds());
     }
 

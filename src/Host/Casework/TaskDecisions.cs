@@ -15,14 +15,14 @@ internal static class TaskDecisions
     /// <summary>签收.</summary>
     public static CaseAction Claim(LoadedCase found, Caller caller, Guid taskId)
     {
-        var task = OpenTask(found, caller, taskId);
+        var task = Find(found, caller, taskId);
         RequireSeparation(found, caller, task);
         if (task.ClaimedBy is { } holder && holder != caller.UserName)
         {
             throw Problem.TaskClaimed();
         }
 
-        return new CaseAction(StimulusKind.Note, new TaskClaimed(taskId), Actor.Of(caller))
+        return new CaseAction(StimulusKind.Note, new TaskClaimed(taskId, caller.UserName), Actor.Of(caller))
         {
             Write = (transaction, at) => transaction.Add("update cases.tasks set claimed_by = $2, claimed_at = $3 where id = $1", taskId, caller.UserName, at.UtcDateTime),
         };
@@ -31,7 +31,7 @@ internal static class TaskDecisions
     /// <summary>退签.</summary>
     public static CaseAction Release(LoadedCase found, Caller caller, Guid taskId)
     {
-        RequireClaim(OpenTask(found, caller, taskId), caller);
+        RequireClaim(Find(found, caller, taskId), caller);
         return new CaseAction(StimulusKind.Note, new TaskReleased(taskId), Actor.Of(caller))
         {
             Write = (transaction, _) => transaction.Add("update cases.tasks set claimed_by = null, claimed_at = null where id = $1", taskId),
@@ -41,7 +41,7 @@ internal static class TaskDecisions
     /// <summary>办理: decides a task.</summary>
     public static CaseAction Complete(LoadedCase found, Caller caller, Guid taskId, TaskDecision decision, CaseServices services)
     {
-        var task = OpenTask(found, caller, taskId);
+        var task = Find(found, caller, taskId);
         RequireClaim(task, caller);
         RequireSeparation(found, caller, task);
         Judge(found.Item.Definition.Task(task.Activity), decision);
@@ -50,7 +50,7 @@ internal static class TaskDecisions
             : Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(decision.Reason, decision.Data));
         return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation), Actor.Of(caller))
         {
-            BookmarkId = found.File.Tasks.First(open => open.Id == taskId).BookmarkId,
+            BookmarkId = task.BookmarkId,
             Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
             Write = (transaction, at) => transaction.Add(
                 "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
@@ -62,20 +62,20 @@ internal static class TaskDecisions
     }
 
     /// <summary>Whether a caller's active membership is that of the task.</summary>
-    public static bool IsFor(Caller caller, LoadedCase found, TaskRow task) => caller.Active?.Role.Id == task.Role && CaseReach.Includes(caller, found.Row);
+    public static bool IsFor(Caller caller, LoadedCase found, OpenTask task) => caller.Active?.Role.Id == task.Role && CaseReach.Includes(caller, found.Row);
 
-    private static TaskRow OpenTask(LoadedCase found, Caller caller, Guid taskId)
+    private static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)
     {
         if (!CaseReach.Includes(caller, found.Row))
         {
             throw Problem.NotFound();
         }
 
-        var task = found.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
+        var task = found.File.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
         return IsFor(caller, found, task) ? task : throw Problem.Forbidden(caller.Active?.Role.Name);
     }
 
-    private static void RequireClaim(TaskRow task, Caller caller)
+    private static void RequireClaim(OpenTask task, Caller caller)
     {
         if (task.ClaimedBy != caller.UserName)
         {
@@ -84,7 +84,7 @@ internal static class TaskDecisions
     }
 
     /// <summary>不相容岗位: who decided one of the named stages must not decide here.</summary>
-    private static void RequireSeparation(LoadedCase found, Caller caller, TaskRow task)
+    private static void RequireSeparation(LoadedCase found, Caller caller, OpenTask task)
     {
         var facts = found.Item.Definition.Task(task.Activity);
         if (found.File.Decisions.FirstOrDefault(decided => decided.Actor == caller.UserName && facts.MustDifferFrom.Contains(decided.Stage)) is { } own)

@@ -36,12 +36,12 @@ internal static class Timeline
     {
         var told = new List<TimelineEntry>();
         string? stage = null;
-        var (actor, role) = (string.Empty, (string?)null);
+        var (at, actor, role) = (default(Instant), string.Empty, (string?)null);
         foreach (var json in entries.Select(entry => entry.Json))
         {
-            var at = Read((string)json["at"]!);
             if (json["name"] is not null)
             {
+                at = InstantPattern.ExtendedIso.Parse((string)json["at"]!).Value;
                 role = (string?)json["role"];
                 var roleName = role is null ? null : MedInsFlows.Cases.Agencies.Role.Find(role)?.Name;
                 actor = named ? (string)json["actor"]! : roleName ?? "医保服务";
@@ -75,6 +75,7 @@ internal static class Timeline
         nameof(IncidentRetried) => "系统异常已处理，继续办理",
         nameof(StepSkipped) => "系统异常已处理，跳过出错的步骤继续办理",
         nameof(FlowHeld) => "暂停办理，时限照常计算",
+        nameof(LimitExtended) => "批准延长办理时限",
         nameof(FlowReleased) => "恢复办理",
         nameof(FlowMoved) => "流程调整到其他环节",
         nameof(FlowMigrated) => "改按新版流程办理",
@@ -94,6 +95,11 @@ internal static class Timeline
         nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
         nameof(ClockStarted) => "开始计算办理时限",
         nameof(ClockRecomputed) => LimitMovedText((string)intent["from"]!, (string)intent["to"]!),
+        nameof(ClockPaused) => $"办理时限中止：{(string?)intent["reason"]}",
+        nameof(ClockResumed) => $"办理时限恢复计算：{(string?)intent["reason"]}",
+        nameof(ClockExtended) => "办理时限延长",
+        nameof(ClockWarned) => (string?)intent["lamp"] == "red" ? "办理时限告急，已提醒经办人和监督人员" : "办理时限预警，已提醒经办人",
+        nameof(TaskCancelled) when (string?)intent["reason"] is { } reason => $"任务取消：{reason}",
         nameof(ClockBreached) => "超过办理时限",
         nameof(NoticeQueued) => $"发送通知：{(string?)intent["event"]}",
         nameof(CaseClosed) => $"办结：{(string?)intent["result"]}",

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Protection;
-using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Lists;
@@ -29,10 +28,13 @@ internal static class NoticeEndpoints
     private static async Task<IReadOnlyList<NoticeView>> OfCaseAsync(
         Guid id, Caller caller, CaseViews views, PersonalKeys keys, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
-        await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-        await views.ReadAsync(transaction, id, caller, cancellationToken);
-        transaction.Add("select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 order by queued_at, id", id);
-        await using var reader = await transaction.ReadAsync(cancellationToken);
+        await views.ReadAsync(id, caller, cancellationToken);
+        await using var query = dataSource.CreateCommand(
+            "select id, queued_at, channel, audience, event, content, status from cases.notices where case_id = $1 and ($2 or audience = $3) order by queued_at, id");
+        query.Parameters.Add(new() { Value = id });
+        query.Parameters.Add(new() { Value = !CaseReach.IsSenderOnly(caller) });
+        query.Parameters.Add(new() { Value = NoticeWriter.ForApplicants });
+        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
         var notices = new List<NoticeView>();
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -6,17 +6,24 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Casework;
+using NpgsqlTypes;
 
 namespace MedInsFlows.Host.Outbox;
 
 /// <summary>Adds notices to the outbox, in the commit of the burst that wants them sent.</summary>
 internal static class NoticeWriter
 {
-    /// <summary>Queues a notice: by e-mail where there is an address, else it lies in the applicant's list of notices.</summary>
+    /// <summary>The audience whose notices an applicant may see.</summary>
+    internal const string ForApplicants = "applicant";
+
+    /// <summary>
+    /// Queues a notice: to an applicant by e-mail where there is an address, else it lies in the list of notices. Those who handle cases have no
+    /// address in their accounts; theirs lie in the list.
+    /// </summary>
     public static void Queue(Transaction transaction, CaseServices services, BurstReport report, NoticeQueued notice, Applicant applicant, string text)
     {
         var keys = services.Keys.Current.Keys;
-        var byMail = applicant.Email is { Length: > 0 };
+        var byMail = notice.Audience == ForApplicants && applicant.Email is { Length: > 0 };
         var content = JsonSerializer.Serialize(new NoticeContent($"【医保】{notice.Event}", text));
         transaction.Add(
             """
@@ -29,13 +36,13 @@ internal static class NoticeWriter
             notice.Event,
             notice.Audience,
             byMail ? "email" : "inbox",
-            byMail ? keys.Seal(applicant.Email!, RecipientContext(notice.NoticeId)).Bytes.ToArray() : null,
+            Transaction.Typed(byMail ? keys.Seal(applicant.Email!, RecipientContext(notice.NoticeId)).Bytes.ToArray() : null, NpgsqlDbType.Bytea),
             keys.Seal(content, ContentContext(notice.NoticeId)).Bytes.ToArray(),
             SHA256.HashData(Encoding.UTF8.GetBytes(text)),
             byMail ? "pending" : "delivered",
             report.Stimulus.At.UtcDateTime,
-            byMail ? null : report.Stimulus.At.UtcDateTime,
-            byMail ? services.MachineTime.GetUtcNow().UtcDateTime : null);
+            Transaction.Typed(byMail ? null : report.Stimulus.At.UtcDateTime, NpgsqlDbType.TimestampTz),
+            Transaction.Typed(byMail ? services.MachineTime.GetUtcNow().UtcDateTime : null, NpgsqlDbType.TimestampTz));
     }
 
     /// <summary>The context in which a recipient is sealed.</summary>

@@ -32,7 +32,7 @@ internal sealed class CaseParticipant : IBurstParticipant, IServiceProvider
             CaseCancelled cancelled => (before!.Application, cancelled.Opinion),
             _ => (before!.Application, before.Opinion),
         };
-        Desk = new CaseDesk(before, applications[application.Id], opinion is null ? null : opinions[opinion.Id], item, workingTime);
+        Desk = new CaseDesk(before, new(applications[application.Id]), new(opinion is null ? null : opinions[opinion.Id]), item, workingTime);
     }
 
     public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

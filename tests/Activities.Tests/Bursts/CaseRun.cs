@@ -26,7 +26,7 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     private readonly List<Stimulus> stimuli = [];
     private readonly List<JsonObject> journal = [];
     private string? state;
-    private string? file;
+    private byte[]? file;
 
     /// <summary>When the application comes: 2026-03-02 09:00 in Shanghai, a Monday.</summary>
     public static Instant Opening { get; } = Instant.FromUtc(2026, 3, 2, 1, 0);
@@ -94,7 +94,13 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     public CaseRun Cancel(string reason) =>
         Send(StimulusKind.Cancel, new CaseCancelled(Keep(opinions, new Opinion(reason, null))), "admin");
 
-    public CaseRun Elapse(string clock) => Send(StimulusKind.Note, new ClockElapsed(clock, ClockMarks.Due), "system");
+    public CaseRun Elapse(string clock, string mark = ClockMarks.Due) => Send(StimulusKind.Note, new ClockElapsed(clock, mark), "system");
+
+    /// <summary>The limit takes the flow from a task that waits, as the host does where the task declares a limit outcome.</summary>
+    public CaseRun Overtake(string clock, string stage) => Send(
+        StimulusKind.Resume, new ClockElapsed(clock, ClockMarks.Outcome), "system", Case.Tasks.Single(task => task.Stage == stage).BookmarkId);
+
+    public CaseRun Extend(string clock, LimitLength total) => Send(StimulusKind.Note, new LimitExtended(clock, total, Keep(opinions, new Opinion("案情复杂"))), "director");
 
     /// <summary>The same stimuli once more from the beginning.</summary>
     public CaseRun Replay()

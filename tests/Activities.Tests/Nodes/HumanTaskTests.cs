@@ -29,7 +29,7 @@ public sealed class HumanTaskTests
 
         var bookmark = run.Last.Created.Should().ContainSingle().Which;
         var task = run.Case.Tasks.Should().ContainSingle().Which;
-        task.Should().Be(new OpenTask(task.Id, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), "it", "业务审核", "reviewer"));
+        task.Should().Be(new OpenTask(task.Id, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), "it", "业务审核", "reviewer", run.Case.ReceivedAt));
         run.Intents.Should().Equal(
             new StatusSet(CaseStatus.InReview, "业务审核"), new TaskOpened(task.Id, task.BookmarkId, "it", "业务审核", "reviewer"));
         run.Last.Finished.Should().BeFalse();

@@ -42,6 +42,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/cases/{id}/notifications"] = OfCase("/notifications"),
         ["POST /api/cases/{id}/corrections"] = new($"409 applicant; 404 {Senders}", $"404 {WhoMayApply}", Path: "/api/cases/{case}/corrections", Body: """{"fields":{"age":57}}"""),
         ["POST /api/cases/{id}/withdrawal"] = new($"400 {WhoMayApply}", Path: "/api/cases/{case}/withdrawal", Body: """{"reason":""}"""),
+        ["POST /api/cases/{id}/extension"] = new($"400 {WhoHasTasks}", Path: "/api/cases/{case}/extension", Body: """{"reason":""}"""),
         ["GET /api/tasks"] = new($"200 {WhoHasTasks}"),
         ["POST /api/tasks/{id}/claim"] = OfTask("claim"),
         ["POST /api/tasks/{id}/release"] = OfTask("release"),

@@ -12,7 +12,7 @@ public partial class ActivityExecutionContext
     public IDictionary<string, object> Metadata { get; } = new Dictionary<string, object>();
 
     /// <summary>What lives for the burst only.</summary>
-    public IDictionary<object, object> TransientProperties { get; set; } = new Dictionary<object, object>();
+    public IDictionary<object, object> TransientProperties { get => field ??= new Dictionary<object, object>(); set; }
 
     /// <summary>What is kept under a key.</summary>
     /// <typeparam name="T">Its type.</typeparam>

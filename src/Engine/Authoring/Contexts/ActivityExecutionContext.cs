@@ -90,7 +90,7 @@ public partial class ActivityExecutionContext : IExecutionContext
     public IDictionary<string, object> ActivityInput { get; internal init; } = new Dictionary<string, object>();
 
     /// <summary>What goes into the journal with this execution.</summary>
-    public IDictionary<string, object> JournalData { get; } = new Dictionary<string, object>();
+    public IDictionary<string, object> JournalData => field ??= new Dictionary<string, object>();
 
     /// <summary>The executions below it that this burst knows, in the order they were made.</summary>
     internal IReadOnlyList<ActivityExecutionContext> ChildList => children;

@@ -74,7 +74,7 @@ public partial class WorkflowExecutionContext : IExecutionContext
     public IDictionary<string, object> Properties { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What lives for the burst only.</summary>
-    public IDictionary<object, object> TransientProperties { get; set; } = new Dictionary<object, object>();
+    public IDictionary<object, object> TransientProperties { get => field ??= new Dictionary<object, object>(); set; }
 
     /// <summary>Faults that nobody has dealt with.</summary>
     public ICollection<ActivityIncident> Incidents { get; } = [];

@@ -26,7 +26,7 @@ public class ExpressionExecutionContext(
     public MemoryRegister Memory { get; } = memory;
 
     /// <summary>What lives for the burst only.</summary>
-    public IDictionary<object, object> TransientProperties { get; set; } = transientProperties ?? new Dictionary<object, object>();
+    public IDictionary<object, object> TransientProperties { get => field ??= new Dictionary<object, object>(); set; } = transientProperties!;
 
     /// <summary>The scope around it.</summary>
     public ExpressionExecutionContext? ParentContext { get; set; } = parentContext;

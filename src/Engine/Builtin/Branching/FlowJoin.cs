@@ -5,7 +5,6 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Builtin;
-using MedInsFlows.Engine.Flow;
 
 namespace Elsa.Workflows.Activities.Flowchart.Activities;
 
@@ -21,13 +20,10 @@ public class FlowJoin([CallerFilePath] string? source = null, [CallerLineNumber]
     /// <inheritdoc />
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        // A branch that was queued behind the first arrival has begun in the meantime; it is overtaken too.
-        if (Mode.GetOrDefault(context) == FlowJoinMode.WaitAny && context.ParentActivityExecutionContext is { Activity: Flowchart { Graph: { } graph } } flowchart)
+        // A branch that was queued behind the first arrival has begun in the meantime, or is still to begin; it is overtaken too.
+        if (Mode.GetOrDefault(context) == FlowJoinMode.WaitAny && context.ParentActivityExecutionContext is { Activity: Flowchart } flowchart)
         {
-            foreach (var branch in FlowchartRun.OpenBefore(this, graph, flowchart))
-            {
-                await branch.CancelAsync();
-            }
+            await Flowchart.RunOf(flowchart).OvertakeAsync(this);
         }
 
         await context.CompleteActivityAsync();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MedInsFlows.Host.Api.Problems;
 
 namespace MedInsFlows.Host.Api.Bodies;
@@ -13,17 +14,25 @@ internal static class LimitedBody
     public static async Task<byte[]> ReadAsync(Stream body, int limit, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        var length = 0L;
-        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
         {
-            length += read;
-            if (length <= limit)
+            var length = 0L;
+            for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
             {
-                content.Write(buffer, 0, read);
+                length += read;
+                if (length <= limit)
+                {
+                    content.Write(buffer, 0, read);
+                }
             }
-        }
 
-        return length <= limit ? content.ToArray() : throw Problem.TooLarge();
+            return length <= limit ? content.ToArray() : throw Problem.TooLarge();
+        }
+        finally
+        {
+            // What was sent may be personal.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 }
