@@ -21,7 +21,8 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     /// <summary>Grows each time its points of time are computed anew.</summary>
     public int Generation { get; init; }
 
-    /// <summary>The version of the calendar by which its points of time were computed.</summary>
+    /// <summary>The version of the calendar by which its points of time were computed. As it is started the flow knows none; the case file fills it in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Calendar { get; init; }
 
     /// <summary>The stretches in which it stood still, in order; only the last may still be open.</summary>

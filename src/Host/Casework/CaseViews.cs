@@ -45,8 +45,12 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
             : item.Definition.Clocks.Where(facts => facts.Limit.Scope != TimeLimitScope.Stage).Select(DeadlineView.NotStarted).FirstOrDefault();
         return overall is null ? null : overall with { Stages = stages };
 
+        // What has ended is judged by what was known then.
         DeadlineView Explain(CaseClock started) => DeadlineView.Of(DeadlineComputation.Explain(
-            started.ForComputation(file.ReceivedAt, item.Definition.Clause(started.Activity)), services.Calendars.Of(file.Region), LampThresholds.Default, now));
+            started.ForComputation(file.ReceivedAt, item.Definition.Clause(started.Activity)),
+            started.IsOpen ? services.Calendars.Of(file.Region) : services.Calendars.Of(file.Region, started.Calendar),
+            LampThresholds.Default,
+            now));
     }
 
     private CaseView View(LoadedCase found)

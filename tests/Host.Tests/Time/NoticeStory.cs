@@ -62,8 +62,8 @@ public abstract class NoticeStory : CaseworkHost
         ["workingDays"] = new JsonArray([.. (workingDays ?? []).Select(day => (JsonNode)day)]),
     };
 
-    private protected async Task<CaseSeen> AcceptAsync() =>
-        await Clerk("provider-acceptor").DecideAsync(await Citizen().ApplyAsync(ChronicDisease), "受理");
+    private protected async Task<CaseSeen> AcceptAsync(string item = ChronicDisease) =>
+        await Clerk("provider-acceptor").DecideAsync(await Citizen().ApplyAsync(item), "受理");
 
     private protected async Task LoadAsync(JsonObject notice)
     {

@@ -1,5 +1,6 @@
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Tests.Casework;
+using MedInsFlows.Host.Tests.Items;
 
 namespace MedInsFlows.Host.Tests.Time;
 
@@ -7,6 +8,17 @@ namespace MedInsFlows.Host.Tests.Time;
 public sealed class RecomputedLimitTests : NoticeStory
 {
     private const int Cases = 5;
+    private const string StandingStill = "heilongjiang/standing-still";
+
+    protected override string Workflows => Folder.PathOf("workflows");
+
+    public override Task InitializeAsync()
+    {
+        var files = new DefinitionFiles(Workflows);
+        files.Copy();
+        files.Change(StandingStill, definition => definition.Insert("clock", "Done", "MedIns.PauseClock", ("reason", "补正中止"), ("clause", "第三条")));
+        return base.InitializeAsync();
+    }
 
     [Fact]
     public async Task The_notice_for_the_next_year_makes_a_provisional_limit_definite_and_the_applicant_is_told_the_new_date()
@@ -81,6 +93,35 @@ public sealed class RecomputedLimitTests : NoticeStory
     }
 
     [Fact]
+    public async Task A_limit_that_draws_near_and_now_ends_later_is_warned_of_again()
+    {
+        var accepted = await AcceptAsync();
+        var clock = new DemoClock(Host);
+        await clock.AdvanceToAsync(new DateTimeOffset(2027, 1, 4, 10, 0, 0, TimeSpan.FromHours(8)));
+        (await WarningsAsync(accepted)).Should().Be(2, "yellow and red");
+
+        await LoadAsync(NextYear());
+        await RecomputeAsync();
+
+        await clock.AdvanceToAsync(new DateTimeOffset(2027, 1, 4, 11, 0, 0, TimeSpan.FromHours(8)));
+        (await WarningsAsync(accepted)).Should().Be(3, "with five days left it is yellow again");
+        await clock.AdvanceToAsync(new DateTimeOffset(2027, 1, 5, 10, 0, 0, TimeSpan.FromHours(8)));
+        (await WarningsAsync(accepted)).Should().Be(4, "with four it is red again");
+    }
+
+    [Fact]
+    public async Task A_limit_that_stands_still_is_left_alone()
+    {
+        var accepted = await AcceptAsync(StandingStill);
+
+        await LoadAsync(NextYear());
+
+        (await BehindAsync()).Should().Be(0);
+        (await RecomputeAsync()).Should().Be(0);
+        (await MovesAsync(accepted)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Two_hosts_at_once_move_each_limit_once_and_one_that_has_not_heard_yet_does_not_move_it_back()
     {
         var accepted = await AcceptManyAsync();
@@ -121,6 +162,8 @@ public sealed class RecomputedLimitTests : NoticeStory
             (await MovesAsync(seen)).Should().ContainSingle();
         }
     }
+
+    private async Task<int> WarningsAsync(CaseSeen seen) => (await Citizen().TimelineAsync(seen)).Count(entry => entry.Text("/event") == "ClockWarned");
 
     private async Task<List<CaseSeen>> AcceptManyAsync()
     {

@@ -9,16 +9,17 @@ create table cases.running_limits (
 );
 create index running_limits_behind on cases.running_limits (region, calendar, case_id);
 
--- What runs already was computed by the notices that are known.
-create temporary table running on commit drop as
-    select id, region, file::jsonb as file, (select coalesce(max(number), 0) from cases.holiday_notices) as calendar
-    from cases.cases where closed_at is null and jsonb_path_exists(file::jsonb, '$.clocks[*] ? (!exists (@.stoppedAt))');
+-- The clocks that are there were computed by the notices that are known.
+create temporary table computed on commit drop as
+    select id, region, closed_at, file::jsonb as file, (select coalesce(max(number), 0) from cases.holiday_notices) as calendar
+    from cases.cases where jsonb_path_exists(file::jsonb, '$.clocks[*]');
 
-insert into cases.running_limits select id, region, calendar from running;
+insert into cases.running_limits
+    select id, region, calendar from computed where closed_at is null and jsonb_path_exists(file, '$.clocks[*] ? (!exists (@.stoppedAt))');
 
-update cases.cases set file = jsonb_set(running.file, '{clocks}', (
-        select jsonb_agg(clock || jsonb_build_object('calendar', running.calendar) order by place)
-        from jsonb_array_elements(running.file -> 'clocks') with ordinality as clocks (clock, place)))::text
-    from running where running.id = cases.id;
+update cases.cases set file = jsonb_set(computed.file, '{clocks}', (
+        select jsonb_agg(clock || jsonb_build_object('calendar', computed.calendar) order by place)
+        from jsonb_array_elements(computed.file -> 'clocks') with ordinality as clocks (clock, place)))::text
+    from computed where computed.id = cases.id;
 
 alter table cases.holiday_notices add column loaded_by text not null default 'service'; -- user name; business time of loaded_at
