@@ -26,10 +26,10 @@ internal sealed partial class LimitRecomputation(
         foreach (var region in services.Regions.Regions)
         {
             var version = services.Calendars.Of(region.Id).Calendar.Version;
-            var last = Guid.Empty;
+            var last = (Calendar: -1, CaseId: Guid.Empty);
             while (await BehindAsync(region.Id, version, last, cancellationToken) is { Count: > 0 } behind)
             {
-                foreach (var caseId in behind)
+                foreach (var (_, caseId) in behind)
                 {
                     moved += await TryRecomputeAsync(caseId, cancellationToken) ? 1 : 0;
                 }
@@ -51,18 +51,20 @@ internal sealed partial class LimitRecomputation(
         return (long)(await query.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    private async Task<List<Guid>> BehindAsync(string region, int version, Guid after, CancellationToken cancellationToken)
+    private async Task<List<(int Calendar, Guid CaseId)>> BehindAsync(string region, int version, (int Calendar, Guid CaseId) after, CancellationToken cancellationToken)
     {
-        await using var query = dataSource.CreateCommand("select case_id from cases.running_limits where region = $1 and calendar < $2 and case_id > $3 order by case_id limit $4");
+        await using var query = dataSource.CreateCommand(
+            "select calendar, case_id from cases.running_limits where region = $1 and calendar < $2 and (calendar, case_id) > ($3, $4) order by calendar, case_id limit $5");
         query.Parameters.Add(new() { Value = region });
         query.Parameters.Add(new() { Value = version });
-        query.Parameters.Add(new() { Value = after });
+        query.Parameters.Add(new() { Value = after.Calendar });
+        query.Parameters.Add(new() { Value = after.CaseId });
         query.Parameters.Add(new() { Value = BatchSize });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        var cases = new List<Guid>();
+        var cases = new List<(int, Guid)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            cases.Add(reader.GetGuid(0));
+            cases.Add((reader.GetInt32(0), reader.GetGuid(1)));
         }
 
         return cases;

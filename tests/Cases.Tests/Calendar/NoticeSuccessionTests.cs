@@ -27,16 +27,16 @@ public class NoticeSuccessionTests
 
     public static TheoryData<string[], HolidayNotice> Faulty => new()
     {
-        { ["/id known"], Notice(4, 2027).Notice },
-        { ["/year settled"], Notice(5, 2026, off: "2026-12-31").Notice },
-        { ["/region invalid"], Notice(5, 2026, off: "2026-12-16", region: "atlantis").Notice },
-        { ["/amends invalid"], Notice(5, 2026, off: "2026-12-16", amends: "holidays-1999").Notice },
-        { ["/year invalid"], Notice(5, 2026, off: "2026-12-16", amends: "holidays-2025").Notice },
-        { ["/region invalid"], Notice(5, 2026, off: "2026-12-16", amends: "holidays-2026", region: "henan").Notice },
-        { ["/region invalid"], Notice(5, 2026, off: "2026-12-16", amends: "notice-4").Notice },
+        { ["/id already-loaded"], Notice(4, 2027).Notice },
+        { ["/year year-settled"], Notice(5, 2026, off: "2026-12-31").Notice },
+        { ["/region bad-value"], Notice(5, 2026, off: "2026-12-16", region: "atlantis").Notice },
+        { ["/amends bad-value"], Notice(5, 2026, off: "2026-12-16", amends: "holidays-1999").Notice },
+        { ["/year bad-value"], Notice(5, 2026, off: "2026-12-16", amends: "holidays-2025").Notice },
+        { ["/region bad-value"], Notice(5, 2026, off: "2026-12-16", amends: "holidays-2026", region: "henan").Notice },
+        { ["/region bad-value"], Notice(5, 2026, off: "2026-12-16", amends: "notice-4").Notice },
         { [" incomplete"], Notice(5, 2026, region: "henan").Notice },
         { [" incomplete"], Notice(5, 2026, amends: "holidays-2026").Notice },
-        { ["/id known", "/region invalid", "/year invalid", "/region invalid", " incomplete"], Notice(4, 2026, amends: "holidays-2025", region: "atlantis").Notice },
+        { ["/id already-loaded", "/region bad-value", "/year bad-value", "/region bad-value", " incomplete"], Notice(4, 2026, amends: "holidays-2025", region: "atlantis").Notice },
     };
 
     [Theory]

@@ -30,25 +30,25 @@ public sealed class HolidayNoticeTests : NoticeStory
     [Fact]
     public async Task Everything_that_is_wrong_with_a_notice_is_told_at_once_and_nothing_is_stored()
     {
-        await ShouldBeRefusedAsync(new JsonObject { ["id"] = "X", ["year"] = 1999, ["nonsense"] = 1 }, "/nonsense unknown", "/id invalid", "/year invalid", "/title missing", "/source missing", "/knownOn missing");
+        await ShouldBeRefusedAsync(new JsonObject { ["id"] = "X", ["year"] = 1999, ["nonsense"] = 1 }, "/nonsense unknown-field", "/id bad-value", "/year bad-value", "/title missing-field", "/source missing-field", "/knownOn missing-field");
         var incomplete = NextYear();
         incomplete["daysOff"]!.AsArray().RemoveAt(6);
         await ShouldBeRefusedAsync(incomplete, "/daysOff incomplete", "/daysOff incomplete", "/daysOff incomplete");
         await ShouldBeRefusedAsync(Notice("holidays-2026", 2026, """[{"name":"元旦","from":"2026-01-01","to":"2026-01-01"}]"""), Enumerable.Repeat("/daysOff incomplete", 12).ToArray());
         var elsewhere = Closure("nowhere-snow", "2026-12-15");
         (elsewhere["region"], elsewhere["amends"]) = ("nowhere", "holidays-2025");
-        await ShouldBeRefusedAsync(elsewhere, "/region invalid", "/year invalid", "/region invalid");
+        await ShouldBeRefusedAsync(elsewhere, "/region bad-value", "/year bad-value", "/region bad-value");
         elsewhere["amends"] = "no-such";
         elsewhere["id"] = "holidays-2026";
-        await ShouldBeRefusedAsync(elsewhere, "/id known", "/region invalid", "/amends invalid");
-        await ShouldBeRefusedAsync(Closure("heilongjiang-none", "2027-06-01"), "/daysOff/0/from outsideYear", "/daysOff/0/to outsideYear");
+        await ShouldBeRefusedAsync(elsewhere, "/id already-loaded", "/region bad-value", "/amends bad-value");
+        await ShouldBeRefusedAsync(Closure("heilongjiang-none", "2027-06-01"), "/daysOff/0/from outside-year", "/daysOff/0/to outside-year");
         var empty = Closure("heilongjiang-empty", "2026-12-15");
         empty["daysOff"] = new JsonArray();
         await ShouldBeRefusedAsync(empty, " incomplete");
         var settled = NextYear();
         await LoadAsync(settled);
         settled["id"] = "holidays-2027-2";
-        await ShouldBeRefusedAsync(settled, "/year settled");
+        await ShouldBeRefusedAsync(settled, "/year year-settled");
 
         (await Admin.ReadAsync(Path)).List("").Should().HaveCount(4);
     }
