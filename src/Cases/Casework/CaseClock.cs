@@ -33,6 +33,10 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     /// <summary>Grows each time its points of time are computed anew.</summary>
     public int Generation { get; init; }
 
+    /// <summary>The version of the calendar by which its points of time were computed. As it is started the flow knows none; the case file fills it in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Calendar { get; init; }
+
     /// <summary>The stretches in which it stood still, in order; only the last may still be open.</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 
@@ -85,6 +89,15 @@ public sealed record CaseClock(string Id, string Activity, LimitLength Length, s
     internal CaseClock Resume(Instant at) => this with
     {
         Pauses = Pauses.SetItem(Pauses.Length - 1, new Pause(Pauses[^1].FromAt, at, Pauses[^1].Reason, Pauses[^1].Clause)),
+        Generation = Generation + 1,
+    };
+
+    /// <summary>Counted by another calendar: a limit that had passed and now ends later has not passed, and what draws near later is warned of again.</summary>
+    internal CaseClock Move(Instant from, Instant to, Instant now) => this with
+    {
+        Warned = to > from ? Lamp.None : Warned,
+        Breached = Breached && to <= now,
+        Passed = Passed && to <= now,
         Generation = Generation + 1,
     };
 

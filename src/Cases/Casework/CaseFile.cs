@@ -123,7 +123,8 @@ public sealed record CaseFile
     /// <summary>The case after something was intended.</summary>
     /// <param name="intent">What.</param>
     /// <param name="at">Business time.</param>
-    public CaseFile After(CaseIntent intent, Instant at) => intent switch
+    /// <param name="calendar">The version of the calendar that counts.</param>
+    public CaseFile After(CaseIntent intent, Instant at, int calendar) => intent switch
     {
         AcceptanceDeemed deemed => this with { Status = CaseStatus.Accepted, Stage = deemed.Stage, AcceptedAt = AcceptedAt ?? ReceivedAt },
         StatusSet set => this with
@@ -142,11 +143,12 @@ public sealed record CaseFile
             Corrections = Corrections.Add(CorrectionRound.Of(requested, at)),
         },
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
-        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
+        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock with { Calendar = calendar }) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
-        ClockPaused paused => Change(paused.Clock, clock => clock.Pause(at, paused.Reason, paused.Clause)),
-        ClockResumed resumed => Change(resumed.Clock, clock => clock.Resume(at)),
-        ClockExtended extended => Change(extended.Clock, clock => clock.Extend(extended.Total)),
+        ClockPaused paused => Compute(paused.Clock, calendar, clock => clock.Pause(at, paused.Reason, paused.Clause)),
+        ClockResumed resumed => Compute(resumed.Clock, calendar, clock => clock.Resume(at)),
+        ClockExtended extended => Compute(extended.Clock, calendar, clock => clock.Extend(extended.Total)),
+        ClockRecomputed moved => Compute(moved.Clock, calendar, clock => clock.Move(moved.From, moved.To, at)),
         ClockWarned warned => Change(warned.Clock, clock => clock with { Warned = warned.Lamp }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
         ClockPassed passed => Change(passed.Clock, clock => clock with { Passed = true }),
@@ -167,6 +169,8 @@ public sealed record CaseFile
             Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)),
         };
     }
+
+    private CaseFile Compute(string clock, int calendar, Func<CaseClock, CaseClock> change) => Change(clock, candidate => change(candidate) with { Calendar = calendar });
 
     private CaseFile Change(string clock, Func<CaseClock, CaseClock> change) =>
         this with { Clocks = [.. Clocks.Select(candidate => candidate.Id == clock ? change(candidate) : candidate)] };

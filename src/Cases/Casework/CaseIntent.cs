@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Clocks;
+using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
 
@@ -18,6 +19,7 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(ClockPaused), "ClockPaused")]
 [JsonDerivedType(typeof(ClockResumed), "ClockResumed")]
 [JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
+[JsonDerivedType(typeof(ClockRecomputed), "ClockRecomputed")]
 [JsonDerivedType(typeof(ClockExtended), "ClockExtended")]
 [JsonDerivedType(typeof(ClockWarned), "ClockWarned")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
@@ -88,6 +90,12 @@ public sealed record ClockWarned(string Clock, Lamp Lamp) : CaseIntent;
 /// <param name="Clock">The clock.</param>
 /// <param name="Met">Whether what it waits for has happened; otherwise the case ended before.</param>
 public sealed record ClockStopped(string Clock, bool Met) : CaseIntent;
+
+/// <summary>The points of time of a clock were computed anew by a later calendar. A limit that had passed and now ends later has not passed.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="From">When the limit ended before.</param>
+/// <param name="To">When it ends now.</param>
+public sealed record ClockRecomputed(string Clock, Instant From, Instant To) : CaseIntent;
 
 /// <summary>A limit has passed.</summary>
 /// <param name="Clock">The clock.</param>

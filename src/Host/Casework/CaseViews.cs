@@ -47,10 +47,11 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
             .. file.Status.IsFinal() ? [] : ahead.Where(facts => !facts.IsOverall).Select(DeadlineView.NotStarted),
         ]);
 
+        // What has ended is judged by what was known then.
         DeadlineView Explain(CaseClock started) => DeadlineView.Of(
             DeadlineComputation.Explain(
                 started.ForComputation(file.ReceivedAt, item.Definition.Clause(started.Activity)),
-                services.Calendars.Of(file.Region),
+                services.TimeOf(file.Region, file.Agency, started.IsOpen ? null : started.Calendar),
                 item.Definition.Item.Lamps,
                 now),
             started.Authority);
@@ -61,7 +62,7 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
         var (row, item, file) = (found.Row, found.Item, found.File);
         var deadline = Deadline(file, item);
         var dueAt = file.OverallClock is { IsRunning: true } && deadline?.DueOn is { } due
-            ? ShanghaiTime.InstantOf(due, OfficeHours.Default.Closes)
+            ? ShanghaiTime.InstantOf(due, services.AgencyOf(file.Region, file.Agency).Hours.Closes)
             : (Instant?)null;
         return new CaseView(
             row.Id,
@@ -93,7 +94,7 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
     private List<FilingView> Filing(LoadedCase found) => found.IsErased
         ? []
         : [.. found.Item.Definition.Item.FilingTimes.Select(fact =>
-            FilingView.Of(FilingJudgement.Of(fact, found.Application.Value, found.File.ReceivedAt, services.Calendars.Of(found.File.Region))))];
+            FilingView.Of(FilingJudgement.Of(fact, found.Application.Value, found.File.ReceivedAt, services.TimeOf(found.File.Region, found.File.Agency))))];
 
     private static MissingView Missing(CaseFile file, Item item, Opinion? opinion)
     {

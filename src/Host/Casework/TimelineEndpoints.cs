@@ -85,12 +85,19 @@ internal static class Timeline
         _ => null,
     };
 
+    private static string? LimitMovedText(string from, string to) => from == to
+        ? null
+        : $"因节假日安排调整，办理期限的届满日由{LimitMoved.Print(Read(from))}改为{LimitMoved.Print(Read(to))}";
+
+    private static Instant Read(string instant) => InstantPattern.ExtendedIso.Parse(instant).Value;
+
     private static string? Text(JsonObject intent, int corrections) => (string?)intent["intent"] switch
     {
         nameof(CorrectionRequested) when corrections > 1 => $"第{corrections}次要求补正",
         nameof(CorrectionRequested) => "一次性告知需补正的内容",
         nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
         nameof(ClockStarted) => "开始计算办理时限",
+        nameof(ClockRecomputed) => LimitMovedText((string)intent["from"]!, (string)intent["to"]!),
         nameof(ClockPaused) => $"办理时限中止：{(string?)intent["reason"]}",
         nameof(ClockResumed) => $"办理时限恢复计算：{(string?)intent["reason"]}",
         nameof(ClockExtended) => "办理时限延长",
