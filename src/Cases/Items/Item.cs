@@ -107,9 +107,11 @@ public sealed record Item
     public IReadOnlyList<FilingTime> FilingTimes { get; init; } = [];
 
     /// <summary>At which percentage of a limit left its lamp turns yellow, 0 to 100.</summary>
+    [JsonIgnore]
     public int YellowPercent { get; init; } = 40;
 
     /// <summary>At which percentage of a limit left its lamp turns red, 0 to <see cref="YellowPercent"/>.</summary>
+    [JsonIgnore]
     public int RedPercent { get; init; } = 20;
 
     /// <summary>When the lamp of a limit changes.</summary>
