@@ -11,6 +11,7 @@ using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions;
+using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
@@ -18,6 +19,7 @@ using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages;
+using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
 using MedInsFlows.Host.Time;
@@ -82,6 +84,7 @@ public static class HostApplication
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<SafetyHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
@@ -109,7 +112,9 @@ public static class HostApplication
         app.MapTasks();
         app.MapTimeline();
         app.MapNotices();
+        app.MapDisclosure();
         app.MapAudit();
+        app.MapPersonalKeys();
         app.MapIncidents();
         app.MapFlows();
         app.MapMigrations();

@@ -17,6 +17,12 @@ internal enum Permission
     /// <summary>Find cases by personal data; logged.</summary>
     SearchPeople,
 
+    /// <summary>See what was sent in full, with a reason; logged.</summary>
+    SeeInFull,
+
+    /// <summary>Erase the personal data of a case lawfully.</summary>
+    Erase,
+
     /// <summary>See and complete tasks.</summary>
     WorkOnTasks,
 

@@ -28,6 +28,8 @@ internal static class RolePermissions
         [
             Role.Acceptor, Role.Reviewer, Role.SecondReviewer, Role.Director, Role.WindowLead, .. Watching,
         ],
+        [Permission.SeeInFull] = [.. Handling],
+        [Permission.Erase] = [Role.Director],
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
         [Permission.ReadDesk] = [Role.Director, Role.WindowLead, .. Watching],
         [Permission.Audit] = [Role.Auditor, Role.InternalControl],

@@ -10,6 +10,7 @@ using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
@@ -29,6 +30,10 @@ internal static class CaseworkServices
     {
         services.AddSingleton<IRandomSource, SystemRandomSource>();
         services.AddSingleton<PersonalKeys>();
+        services.AddSingleton<Resealing>();
+        services.AddSingleton<KeyOffice>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<Disclosures>();
         services.AddSingleton<BusinessTime>();
         services.AddSingleton<HolidayNotices>();
         services.AddSingleton<Calendars>();
@@ -54,6 +59,7 @@ internal static class CaseworkServices
         services.AddHostedService<TimerWork>();
         services.AddHostedService<StimulusWork>();
         services.AddHostedService<OutboxWork>();
+        services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;

@@ -81,6 +81,7 @@ internal static class Timeline
         nameof(FlowReleased) => "恢复办理",
         nameof(FlowMoved) => "流程调整到其他环节",
         nameof(FlowMigrated) => "改按新版流程办理",
+        nameof(PersonalDataErased) => "依法删除办件中的个人信息",
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };

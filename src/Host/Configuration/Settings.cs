@@ -32,6 +32,9 @@ internal sealed class Settings
     /// <summary>Folder of the region files.</summary>
     public required string Regions { get; init; }
 
+    /// <summary>The networks of the proxies whose word about client and scheme is taken; none where clients connect themselves.</summary>
+    public required IReadOnlyList<System.Net.IPNetwork> TrustedNetworks { get; init; }
+
     /// <summary>Demo mode only: page on which the demo mails are read.</summary>
     public required Uri? MailboxPage { get; init; }
 

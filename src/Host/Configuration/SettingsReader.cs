@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Commands;
@@ -14,7 +15,7 @@ internal sealed class SettingsReader
     private static readonly string[] Keys =
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
-        "Workflows", "Calendars", "Regions", "MailboxPage", "CrashAt",
+        "Workflows", "Calendars", "Regions", "TrustedNetworks", "MailboxPage", "CrashAt",
     ];
 
     private readonly IConfigurationSection section;
@@ -66,6 +67,7 @@ internal sealed class SettingsReader
             Workflows = Folder("Workflows"),
             Calendars = Folder("Calendars"),
             Regions = Folder("Regions"),
+            TrustedNetworks = TrustedNetworks(),
             MailboxPage = MailboxPage(),
             CrashAt = CrashAt(),
         };
@@ -164,6 +166,24 @@ internal sealed class SettingsReader
         }
 
         return path;
+    }
+
+    private List<IPNetwork> TrustedNetworks()
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in (section["TrustedNetworks"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(text, out var network))
+            {
+                networks.Add(network);
+            }
+            else
+            {
+                Fault("TrustedNetworks", $"应为逗号分隔的网段，例如 10.0.0.0/8；{text} 不是网段");
+            }
+        }
+
+        return networks;
     }
 
     private Uri? MailboxPage()

@@ -15,6 +15,13 @@ internal sealed class UploadedFiles(NpgsqlDataSource dataSource, PersonalKeys ke
     /// <summary>The largest file that is taken: 10 MiB, a good scan of several pages.</summary>
     public const int LargestSize = 10 * 1024 * 1024;
 
+    /// <summary>The context in which a file is sealed.</summary>
+    public static string Context(Guid id) => $"file/{id}";
+
+    /// <summary>Writes down in a transaction that a case uses files.</summary>
+    public static void Use(Transaction transaction, Guid caseId, Guid[] ids) => transaction.Add(
+        "insert into cases.file_uses (case_id, file_id) select $1, file from unnest($2) file on conflict do nothing", caseId, ids);
+
     /// <summary>Adds a file to a transaction.</summary>
     public UploadedFile Add(Transaction transaction, Guid uploadedBy, byte[] content, string contentType)
     {
@@ -26,7 +33,7 @@ internal sealed class UploadedFiles(NpgsqlDataSource dataSource, PersonalKeys ke
             contentType,
             content.Length,
             hash,
-            keys.Current.Keys.Seal(content, $"file/{id}").Bytes.ToArray(),
+            keys.Current.Keys.Seal(content, Context(id)).Bytes.ToArray(),
             machineTime.GetUtcNow().UtcDateTime);
         return new UploadedFile(id, Convert.ToHexStringLower(hash), content.Length, contentType);
     }

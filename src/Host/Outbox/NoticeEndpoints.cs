@@ -1,5 +1,3 @@
-using System.Text.Json;
-using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Lists;
@@ -38,13 +36,13 @@ internal static class NoticeEndpoints
         var notices = new List<NoticeView>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var content = JsonSerializer.Deserialize<NoticeContent>(keys.Current.Keys.Open(new SealedText((byte[])reader[5]), NoticeWriter.ContentContext(reader.GetGuid(0))))!;
+            var text = reader[5] is byte[] content ? NoticeWriter.Open(keys.Current, reader.GetGuid(0), content).Text : "（已依法删除）";
             notices.Add(new NoticeView(
                 Instant.FromDateTimeUtc(reader.GetDateTime(1)),
                 reader.GetString(2),
                 reader.GetString(3),
                 reader.GetString(4),
-                content.Text,
+                text,
                 reader.GetString(6)));
         }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MedInsFlows.Cases.Protection;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
@@ -44,6 +45,10 @@ internal static class NoticeWriter
             Transaction.Typed(byMail ? null : report.Stimulus.At.UtcDateTime, NpgsqlDbType.TimestampTz),
             Transaction.Typed(byMail ? services.MachineTime.GetUtcNow().UtcDateTime : null, NpgsqlDbType.TimestampTz));
     }
+
+    /// <summary>What a notice says.</summary>
+    internal static NoticeContent Open(PersonalData keys, Guid noticeId, byte[] content) =>
+        JsonSerializer.Deserialize<NoticeContent>(keys.Keys.Open(new SealedText(content), ContentContext(noticeId)))!;
 
     /// <summary>The context in which a recipient is sealed.</summary>
     internal static string RecipientContext(Guid noticeId) => $"notice/{noticeId}/recipient";

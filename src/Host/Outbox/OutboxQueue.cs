@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Protection;
 using Npgsql;
@@ -86,8 +85,7 @@ internal sealed partial class OutboxQueue(NpgsqlDataSource dataSource, SmtpChann
         {
             var ring = keys.Current.Keys;
             var recipient = ring.OpenText(new SealedText(notice.Recipient), NoticeWriter.RecipientContext(notice.Id));
-            var content = JsonSerializer.Deserialize<NoticeContent>(ring.Open(new SealedText(notice.Content), NoticeWriter.ContentContext(notice.Id)))!;
-            await smtp.SendAsync(notice.Id, recipient, content);
+            await smtp.SendAsync(notice.Id, recipient, NoticeWriter.Open(keys.Current, notice.Id, notice.Content));
             return null;
         }
         catch (Exception failure)

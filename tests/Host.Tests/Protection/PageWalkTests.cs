@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using MedInsFlows.Host.Tests.Definitions;
+using MedInsFlows.Host.Tests.Pages;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private static readonly Dictionary<string, (string For, string Path, int Elsewhere)> Table = new()
     {
         ["/"] = (Everybody, "/", 200),
+        ["/admin/keys"] = ("admin", "/admin/keys", 200),
         ["/sign-in"] = (Everybody, "/sign-in", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/definitions"] = (Readers, "/definitions", 200),
@@ -41,6 +44,22 @@ public sealed class PageWalkTests(DefinitionsHost office)
             .Select(endpoint => endpoint.RoutePattern.RawText);
 
         pages.Should().BeEquivalentTo(Table.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_form_without_our_token_or_too_large_is_refused(string page)
+    {
+        var (permitted, path, _) = Table[page];
+        using var browser = new PlainBrowser(office.Host);
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : "admin");
+
+        using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
+        using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
+
+        forged.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        huge.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await huge.Content.ReadAsStringAsync()).Should().Contain("超过此接口的大小上限");
     }
 
     [Theory]
