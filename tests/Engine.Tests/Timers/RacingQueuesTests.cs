@@ -7,7 +7,9 @@ namespace MedInsFlows.Engine.Tests.Timers;
 /// <summary>Two hosts fire the timers of one database, and each timer fires once.</summary>
 public sealed class RacingQueuesTests : EngineTest
 {
-    /// <summary>Each has two timers: a delay of the flow, and a clock that is only noted and that no flow would refuse a second time.</summary>
+    /// <summary>
+    /// More than a batch. Each has two timers: a delay of the flow, and a clock that is only noted and that no flow would refuse a second time.
+    /// </summary>
     private const int Instances = 50;
 
     [Fact]
