@@ -11,10 +11,21 @@ internal static class DefinitionChanges
     /// <summary>Gives an input of a node another value, a text or JSON in a text.</summary>
     public static void Say(this JsonNode node, string input, string value) => node.At($"/{input}/expression")!["value"] = value;
 
-    /// <summary>Puts a node into the line that leaves another one by a port.</summary>
+    /// <summary>Adds a node that is like another one, but for its id and stage.</summary>
+    public static JsonNode Copy(this JsonNode definition, string from, string id, string stage)
+    {
+        var copy = definition.Node(from).DeepClone();
+        (copy["id"], copy["nodeId"], copy["name"]) = (id, $"Workflow1:flow:{id}", id);
+        copy.Say("stage", stage);
+        definition.At("/root/activities")!.AsArray().Add(copy);
+        return copy;
+    }
+
+    /// <summary>Puts a node into the line that leaves another one by a port. The first is <c>inserted</c>, the next <c>inserted-2</c>.</summary>
     public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs)
     {
-        const string id = "inserted";
+        var others = definition.List("/root/activities").Count(activity => activity.Text("/id").StartsWith("inserted", StringComparison.Ordinal));
+        var id = others == 0 ? "inserted" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"inserted-{others + 1}");
         var node = new JsonObject { ["id"] = id, ["nodeId"] = $"Workflow1:flow:{id}", ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() };
         foreach (var (input, value) in inputs)
         {
