@@ -62,6 +62,30 @@ public sealed class RacingQueuesTests : EngineTest
         await RequireEachOnceAsync(fired.Sum());
     }
 
+    [Theory]
+    [InlineData(CrashPoint.AfterLock, 0)]
+    [InlineData(CrashPoint.BeforeCommit, 0)]
+    [InlineData(CrashPoint.AfterCommit, 1)]
+    public async Task Of_a_host_that_dies_midway_nothing_is_lost_and_the_other_need_not_wait(CrashPoint diesAt, int committed)
+    {
+        const int Before = 30;
+        await ArmAsync();
+        var passed = 0;
+        var dying = NewHost(point =>
+        {
+            if (point == diesAt && ++passed > Before)
+            {
+                throw new OperationCanceledException("The host dies.");
+            }
+        });
+
+        var dies = dying.FireDueAsync;
+        await dies.Should().ThrowAsync<OperationCanceledException>();
+        var fired = await NewHost().FireDueAsync();
+
+        await RequireEachOnceAsync(Before + committed + fired);
+    }
+
     private static void TakeTurn(Barrier turn) => turn.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();
 
     private async Task ArmAsync()
