@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MedInsFlows.EndToEnd.Tests.Hosts;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Storage;
-using MedInsFlows.EndToEnd.Tests.Hosts;
 using Npgsql;
 
 namespace MedInsFlows.EndToEnd.Tests.Timers;

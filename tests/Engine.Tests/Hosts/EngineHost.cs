@@ -33,7 +33,7 @@ internal sealed class EngineHost
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
         commands = new InstanceCommands(Catalog, businessTime, random, reached);
-        Timers = new TimerQueue(database, commands, businessTime, machineTime, NullLogger<TimerQueue>.Instance) 
+        Timers = new TimerQueue(database, commands, businessTime, machineTime, NullLogger<TimerQueue>.Instance)
         {
             Workers = reached is null ? 8 : 1,
             BatchSize = 20,
