@@ -12,9 +12,12 @@ internal static class DefinitionChanges
     public static void Say(this JsonNode node, string input, string value) => node.At($"/{input}/expression")!["value"] = value;
 
     /// <summary>Puts a node into the line that leaves another one by a port.</summary>
-    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs)
+    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs) =>
+        definition.InsertAs("inserted", from, port, type, inputs);
+
+    /// <summary>Puts a node of a certain id into the line that leaves another one by a port.</summary>
+    public static void InsertAs(this JsonNode definition, string id, string from, string port, string type, params (string Input, string Value)[] inputs)
     {
-        const string id = "inserted";
         var node = new JsonObject { ["id"] = id, ["nodeId"] = $"Workflow1:flow:{id}", ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() };
         foreach (var (input, value) in inputs)
         {
