@@ -4,13 +4,19 @@ using Quartz;
 namespace MedInsFlows.Host.Jobs;
 
 /// <summary>
-/// Starts and stops Quartz with the host. Without its database Quartz would not stop until that is back; whatever it was about to write there, the
-/// other hosts find out by themselves.
+/// Quartz in the life of the host. It starts when the host listens already, for nobody waits for jobs. Without its database it would not stop until that
+/// is back, so it is not waited for: what it had yet to write, the other hosts find out by themselves.
 /// </summary>
 internal sealed class Scheduler(IHostApplicationLifetime lifetime, IServiceProvider services, IOptionsMonitor<QuartzHostedServiceOptions> options, TimeProvider machineTime)
-    : QuartzHostedService(lifetime, services, options), IHostedService
+    : QuartzHostedService(lifetime, services, options), IHostedLifecycleService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc/>
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => StartAsync(cancellationToken);
 
     /// <inheritdoc/>
     async Task IHostedService.StopAsync(CancellationToken cancellationToken)
