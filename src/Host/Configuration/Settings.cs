@@ -32,6 +32,9 @@ internal sealed class Settings
     /// <summary>Folder of the region files.</summary>
     public required string Regions { get; init; }
 
+    /// <summary>After how many days timers that have fired or were cancelled are deleted.</summary>
+    public required int ClosedTimerDays { get; init; }
+
     /// <summary>Demo mode only: page on which the demo mails are read.</summary>
     public required Uri? MailboxPage { get; init; }
 

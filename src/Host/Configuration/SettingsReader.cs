@@ -14,7 +14,7 @@ internal sealed class SettingsReader
     private static readonly string[] Keys =
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
-        "Workflows", "Calendars", "Regions", "MailboxPage", "CrashAt",
+        "Workflows", "Calendars", "Regions", "Retention:ClosedTimerDays", "MailboxPage", "CrashAt",
     ];
 
     private readonly IConfigurationSection section;
@@ -66,6 +66,7 @@ internal sealed class SettingsReader
             Workflows = Folder("Workflows"),
             Calendars = Folder("Calendars"),
             Regions = Folder("Regions"),
+            ClosedTimerDays = ClosedTimerDays(),
             MailboxPage = MailboxPage(),
             CrashAt = CrashAt(),
         };
@@ -164,6 +165,23 @@ internal sealed class SettingsReader
         }
 
         return path;
+    }
+
+    private int ClosedTimerDays()
+    {
+        const string key = "Retention:ClosedTimerDays";
+        if (section[key] is not { Length: > 0 } text)
+        {
+            return 180;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500)
+        {
+            return days;
+        }
+
+        Fault(key, "应为 1 到 36500 的整数（天）");
+        return 0;
     }
 
     private Uri? MailboxPage()

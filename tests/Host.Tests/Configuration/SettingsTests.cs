@@ -23,11 +23,12 @@ public sealed class SettingsTests : IDisposable
             ("MedIns:Smtp:From", "nobody"),
             ("MedIns:Workflows", "/no/such/folder"),
             ("MedIns:MailboxPage", "mailbox"),
+            ("MedIns:Retention:ClosedTimerDays", "0"),
             ("MedIns:Demo:PaswordFile", "typo"));
 
-        faults.Should().HaveCount(10, "the heading and nine faults");
+        faults.Should().HaveCount(11, "the heading and ten faults");
         string.Join('\n', faults).Should()
-            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage")
+            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays")
             .And.ContainAll("MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
             .And.NotContain("secret");
     }

@@ -77,6 +77,12 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/admin/flows/{caseId}/move"] = new("409 admin", Path: "/api/admin/flows/{case}/move", Body: """{"nodeId":"x","reason":"x"}"""),
         ["POST /api/admin/migrations/forecast"] = new("400 admin", Body: """{"region":"heilongjiang","item":"chronic-disease-recognition","version":99}"""),
         ["POST /api/admin/migrations"] = new("400 admin", Body: """{"region":"heilongjiang","item":"chronic-disease-recognition","version":99,"cases":[],"reason":"x"}"""),
+        ["GET /api/admin/jobs"] = new("200 admin"),
+        ["POST /api/admin/jobs/{name}/run"] = new("200 admin", Path: "/api/admin/jobs/clock-check/run"),
+        ["GET /api/admin/timers"] = new("200 admin"),
+        ["GET /api/admin/timers/summary"] = new("200 admin"),
+        ["POST /api/admin/timers/retry"] = new("400 admin"),
+        ["GET /api/digests"] = new($"200 {WhoHasTasks}"),
         ["GET /api/demo/clock"] = new("200 admin"),
         ["POST /api/demo/clock"] = new("400 admin"),
     };
