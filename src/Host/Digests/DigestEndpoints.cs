@@ -9,6 +9,6 @@ internal static class DigestEndpoints
 {
     /// <summary>Maps the endpoint.</summary>
     public static void MapDigests(this IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet("/api/digests", (Caller caller, Paging paging, Digests digests, CancellationToken cancellationToken) => digests.OfAsync(caller, paging, cancellationToken))
+        .MapGet("/api/digests", (Caller caller, Paging paging, SentDigests digests, CancellationToken cancellationToken) => digests.OfAsync(caller, paging, cancellationToken))
         .WithName("digests").WithTags("任务").WithSummary("本人的每日待办提醒，最新的在前").Allow(Permission.WorkOnTasks);
 }

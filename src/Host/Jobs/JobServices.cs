@@ -15,7 +15,7 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<DigestWork>();
-        services.AddSingleton<Digests.Digests>();
+        services.AddSingleton<SentDigests>();
         services.AddSingleton<ClockCheck>();
         services.AddSingleton<Retention>();
         services.AddSingleton<JobRuns>();

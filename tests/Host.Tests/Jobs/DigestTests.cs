@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MedInsFlows.Host.Tests.Casework;
+using MedInsFlows.Host.Tests.Pages;
 using MedInsFlows.Host.Tests.Time;
 
 namespace MedInsFlows.Host.Tests.Jobs;
@@ -31,6 +32,8 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
         Counts(told).Should().Equal(1, 1, 0, 0, 0);
         told.Text("/text").Should().Be("待办任务 2 件（待认领 1 件，已认领 1 件），其中预警 0 件、告急 0 件、超期 0 件。");
         Counts((await DigestsAsync("provider-reviewer")).Should().ContainSingle().Subject).Should().Equal(1, 0, 0, 0, 0);
+        (await FirstPageAsync("provider-acceptor")).Should().Contain("今日待办提醒").And.Contain("待办任务 2 件");
+        (await FirstPageAsync("cashier")).Should().NotContain("今日待办提醒");
         (await DigestsAsync("cashier")).Should().BeEmpty("nothing waits for him");
         (await office.DoAsync("select count(distinct user_name) from quartz.digests")).Should().Be(2L, "other regions and applicants are told nothing");
     }
@@ -64,6 +67,14 @@ public sealed class DigestTests : IAsyncLifetime, IDisposable
 
     private static IEnumerable<int> Counts(JsonNode digest) =>
         ((string[])["/claimable", "/claimed", "/yellow", "/red", "/overdue"]).Select(count => digest.At(count)!.GetValue<int>());
+
+    private async Task<string> FirstPageAsync(string role)
+    {
+        using var browser = new PlainBrowser(office.Host);
+        using var signedIn = await browser.SignInAsync($"heilongjiang-{role}");
+        using var page = await browser.GetAsync("/");
+        return await page.Content.ReadAsStringAsync();
+    }
 
     private async Task<IReadOnlyList<JsonNode>> DigestsAsync(string role) => (await office.Clerk(role).ReadAsync("/api/digests")).List("/items");
 }

@@ -9,7 +9,7 @@ using Npgsql;
 namespace MedInsFlows.Host.Digests;
 
 /// <summary>The digests that a caseworker was sent, the newest first. Thread-safe.</summary>
-internal sealed class Digests(NpgsqlDataSource dataSource, BusinessTime time)
+internal sealed class SentDigests(NpgsqlDataSource dataSource, BusinessTime time)
 {
     private static readonly Paging Newest = new(1, 10);
 
