@@ -22,11 +22,14 @@ internal sealed class BenchHost : IAsyncDisposable
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Database = app.Services.GetRequiredService<NpgsqlDataSource>();
         Load = new CaseLoad(app.Services, Database, http);
+        Timers = new TimerLoad(app.Services, Database, Load);
     }
 
     public NpgsqlDataSource Database { get; }
 
     public CaseLoad Load { get; }
+
+    public TimerLoad Timers { get; }
 
     public static async Task<BenchHost> StartAsync(string clone, string cluster)
     {

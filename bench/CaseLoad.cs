@@ -98,6 +98,15 @@ internal sealed class CaseLoad(IServiceProvider services, NpgsqlDataSource dataS
         }
     }
 
+    /// <summary>Starts a number of cases and has them accepted, after all others have been brought to their end.</summary>
+    public async Task AcceptManyAsync(int cases)
+    {
+        await FinishAllAsync();
+        await StartManyAsync(cases);
+        await ClaimAllAsync();
+        await Parallel.ForAsync(0, open.Count, Together, async (_, _) => await StepAsync());
+    }
+
     public async Task<bool> StepAsync()
     {
         if (!open.TryDequeue(out var task))

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MedInsFlows.Bench;
 
-var (clone, seconds) = (args[0], double.Parse(args[1], CultureInfo.InvariantCulture));
+var (clone, seconds, part) = (args[0], double.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
 var time = TimeSpan.FromSeconds(seconds);
 await using var bench = await BenchHost.StartAsync(clone, Environment.GetEnvironmentVariable("MEDINS_BENCH_POSTGRES")!);
 var (load, bare) = (bench.Load, new BareLoop(bench.Database));
@@ -9,24 +9,47 @@ await bare.PrepareAsync();
 using var table = new Table(bench.Database, time);
 
 Table.Print($"One run on {Environment.ProcessorCount} cores, PostgreSQL with fsync on the same machine; {seconds} s a line, after {seconds} s to warm up. Load of the machine before: {Table.MachineLoad}.");
-Table.Print($"engine alone, one core: {EngineAlone.BurstsPerSecond(load, time):0} bursts a second");
-Table.PrintHead();
-await table.MeasureAsync("bare loop", bare.StepAsync);
-await table.MeasureAsync("case started, command", load.StartAsync);
-await table.MeasureAsync("human step, command", load.StepAsync, load.ClaimAllAsync);
-await table.MeasureEvenlyAsync("human step, command", 200, load.StepAsync, load.ClaimAllAsync);
-await table.MeasureAsync("case started, HTTP", load.StartOverHttpAsync);
-await table.MeasureAsync("human step, HTTP", load.StepOverHttpAsync, load.ClaimAllAsync);
-await table.MeasureEvenlyAsync("human step, HTTP", 200, load.StepOverHttpAsync, load.ClaimAllAsync);
-
-Table.Print($"kept for a case of five commands, journal and indexes included: {await CaseSize.KilobytesAsync(bench.Database, load):0.0} KB");
-var crowd = new Crowd(bench.Database);
-foreach (var cases in new[] { 1_000, 100_000 })
+if (part is "all" or "cases")
 {
-    await crowd.GrowToAsync(cases);
-    await load.StartManyAsync(2_000);
-    await table.MeasureAsync($"human step, {cases} more open", load.StepAsync, load.ClaimAllAsync, 4);
-    Table.Print($"memory of the host with {cases} more cases open: {Table.MegabytesInUse:0} MB");
+    await MeasureCasesAsync();
+}
+
+if (part is "all" or "time")
+{
+    await MeasureTimeAsync();
 }
 
 Table.Print($"Load of the machine after: {Table.MachineLoad}. Over HTTP, the CPU of the client is counted with that of the host.");
+
+async Task MeasureCasesAsync()
+{
+    Table.Print($"engine alone, one core: {EngineAlone.BurstsPerSecond(load, time):0} bursts a second");
+    Table.PrintHead();
+    await table.MeasureAsync("bare loop", bare.StepAsync);
+    await table.MeasureAsync("case started, command", load.StartAsync);
+    await table.MeasureAsync("human step, command", load.StepAsync, load.ClaimAllAsync);
+    await table.MeasureEvenlyAsync("human step, command", 200, load.StepAsync, load.ClaimAllAsync);
+    await table.MeasureAsync("case started, HTTP", load.StartOverHttpAsync);
+    await table.MeasureAsync("human step, HTTP", load.StepOverHttpAsync, load.ClaimAllAsync);
+    await table.MeasureEvenlyAsync("human step, HTTP", 200, load.StepOverHttpAsync, load.ClaimAllAsync);
+
+    Table.Print($"kept for a case of five commands, journal and indexes included: {await CaseSize.KilobytesAsync(bench.Database, load):0.0} KB");
+    var crowd = new Crowd(bench.Database);
+    foreach (var cases in new[] { 1_000, 100_000 })
+    {
+        await crowd.GrowToAsync(cases);
+        await load.StartManyAsync(2_000);
+        await table.MeasureAsync($"human step, {cases} more open", load.StepAsync, load.ClaimAllAsync, 4);
+        Table.Print($"memory of the host with {cases} more cases open: {Table.MegabytesInUse:0} MB");
+    }
+}
+
+async Task MeasureTimeAsync()
+{
+    DeadlineCost.Print(load.Parts.Cases.Calendars.Of("heilongjiang"), time);
+    await bench.Timers.RushAsync(500);
+    Table.Print($"12000 timers of 4000 cases come due at once: {await bench.Timers.RushAsync(4_000):0} firings a second");
+    await bench.Timers.ArmAsync(1_000_000);
+    await bench.Timers.MeasureIdleAsync(time);
+    await bench.Timers.MeasureLatenessAsync(200, 2 * time);
+}

@@ -9,12 +9,15 @@ using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Api.Wire;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Clocks;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions;
+using MedInsFlows.Host.Digests;
 using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
@@ -74,6 +77,7 @@ public static class HostApplication
         services.AddHealth();
         services.AddHostedService<Preparation>();
         services.AddCasework();
+        services.AddJobs();
         services.AddDefinitions();
         services.AddPages();
         if (settings.CrashAt is { } crash)
@@ -118,6 +122,9 @@ public static class HostApplication
         app.MapIncidents();
         app.MapFlows();
         app.MapMigrations();
+        app.MapJobs();
+        app.MapTimers();
+        app.MapDigests();
         app.MapDemoClock();
         app.MapPages();
     }
@@ -132,5 +139,6 @@ public static class HostApplication
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         logging.AddFilter("Npgsql", LogLevel.Warning);
+        logging.AddFilter("Quartz", LogLevel.Warning);
     }
 }

@@ -21,6 +21,9 @@ public static class ClockMarks
     /// </summary>
     public const string Outcome = "Outcome";
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Yellow, Red, Due, Outcome];
+
     /// <summary>
     /// The points that a running clock has yet to reach. Where a limit is so short that its lamp is yellow or red from the start, there is nothing
     /// to warn of.

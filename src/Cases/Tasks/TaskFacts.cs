@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Cases.Tasks;
@@ -26,4 +27,8 @@ public sealed record TaskFacts(
 
     /// <summary>The activity whose clock is meant by <see cref="LimitOutcome"/>; null for the clock of the whole case.</summary>
     public string? LimitClock { get; init; }
+
+    /// <summary>Whether such a task is left when the time of a clock has passed.</summary>
+    /// <param name="clock">The clock.</param>
+    public bool IsLeftBy(CaseClock clock) => LimitOutcome is not null && (LimitClock is { } named ? named == clock.Activity : clock.IsOverall);
 }

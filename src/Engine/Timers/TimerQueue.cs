@@ -6,8 +6,9 @@ using Npgsql;
 namespace MedInsFlows.Engine.Timers;
 
 /// <summary>
-/// Fires what is due, oldest first. Each timer is one transaction with its effect, so it fires once whatever happens; one that fails is tried again
-/// later and holds up no other. Thread-safe; any number of hosts may work on the same rows.
+/// Fires what is due, oldest first: those of one instance one after the other in their order, several instances at a time. Each timer is one transaction
+/// with its effect, so it fires once whatever happens; one that fails is tried again later and holds up no other. Thread-safe; any number of hosts may
+/// work on the same rows. They share them by claims (<see cref="TimerClaim"/>) and do not wait for one another.
 /// </summary>
 /// <param name="dataSource">The database.</param>
 /// <param name="commands">Brings the stimuli.</param>
@@ -16,90 +17,95 @@ namespace MedInsFlows.Engine.Timers;
 /// <param name="logger">Told of failures, without values.</param>
 public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceCommands commands, TimeProvider businessTime, TimeProvider machineTime, ILogger<TimerQueue> logger)
 {
-    private const int BatchSize = 100;
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private readonly TimerRows rows = new(dataSource);
 
     /// <summary>Brings a timer's stimulus to its instance.</summary>
     private delegate Task<BurstReport> Send(Transaction transaction, Guid instanceId, IInstanceCommand command, CancellationToken cancellationToken);
 
+    /// <summary>Of how many instances timers are fired at a time.</summary>
+    public int Workers { get; init; } = 8;
+
+    /// <summary>How many timers are claimed at a time: few enough that hosts share a small crowd, enough that claiming costs little beside firing.</summary>
+    public int BatchSize { get; init; } = 200;
+
     /// <summary>Fires all that is due now. An instance that somebody is busy with is passed over; its turn comes next time.</summary>
-    /// <param name="effectOf">What a timer means for its case.</param>
+    /// <param name="effectsOf">
+    /// What a timer means for its case: one command, and those that follow it in the same commit. Each is asked for when the one before has run.
+    /// </param>
     /// <param name="cancellationToken">Stops between two timers.</param>
     /// <returns>How many fired.</returns>
-    public Task<int> FireDueAsync(Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken) =>
-        FireDueAsync(commands.SendUnlessBusyAsync, effectOf, cancellationToken);
+    public Task<int> FireDueAsync(Func<DueTimer, IEnumerable<IInstanceCommand>> effectsOf, CancellationToken cancellationToken) =>
+        FireDueAsync(waits: false, effectsOf, cancellationToken);
 
     /// <summary>Fires all that is due now, waiting for instances that somebody is busy with: afterwards nothing that can fire is due.</summary>
-    /// <param name="effectOf">What a timer means for its case.</param>
+    /// <param name="effectsOf">What a timer means for its case, as in <see cref="FireDueAsync(Func{DueTimer, IEnumerable{IInstanceCommand}}, CancellationToken)"/>.</param>
     /// <param name="cancellationToken">Stops between two timers.</param>
     /// <returns>How many fired.</returns>
-    public Task<int> FireAllDueAsync(Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken) =>
-        FireDueAsync(commands.SendAsync, effectOf, cancellationToken);
+    public Task<int> FireAllDueAsync(Func<DueTimer, IEnumerable<IInstanceCommand>> effectsOf, CancellationToken cancellationToken) =>
+        FireDueAsync(waits: true, effectsOf, cancellationToken);
 
-    private async Task<int> FireDueAsync(Send send, Func<DueTimer, IInstanceCommand> effectOf, CancellationToken cancellationToken)
+    private async Task<int> FireDueAsync(bool waits, Func<DueTimer, IEnumerable<IInstanceCommand>> effectsOf, CancellationToken cancellationToken)
     {
-        var (fired, goesOn) = (0, true);
-        while (goesOn && await DueAsync(cancellationToken) is { Count: > 0 } due)
+        // What fires may arm what is due already; so it is looked again until nothing has changed.
+        var (now, fired) = (businessTime.GetUtcNow(), 0);
+        for (var goesOn = true; goesOn;)
         {
-            goesOn = false;
-            foreach (var timer in due)
-            {
-                var turn = await FireAsync(send, timer, effectOf(timer), cancellationToken);
-                fired += turn == Turn.Fired ? 1 : 0;
-                goesOn |= turn != Turn.Later;
-            }
+            var turns = await SweepAsync(now, waits, effectsOf, cancellationToken);
+            fired += turns[(int)Turn.Fired];
+            goesOn = turns[(int)Turn.Fired] + turns[(int)Turn.Closed] > 0;
         }
 
         return fired;
     }
 
-    private async Task<List<DueTimer>> DueAsync(CancellationToken cancellationToken)
+    /// <summary>Goes once through all that is due, batch by batch.</summary>
+    /// <returns>How many took which turn.</returns>
+    private async Task<int[]> SweepAsync(DateTimeOffset now, bool waits, Func<DueTimer, IEnumerable<IInstanceCommand>> effectsOf, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
-            """
-            select instance_id, subject, kind, generation, due_at from engine.timers
-            where closed_at is null and due_at <= $1 and (retry_at is null or retry_at <= $2) order by due_at limit $3
-            """);
-        command.Parameters.Add(new NpgsqlParameter { Value = businessTime.GetUtcNow().UtcDateTime });
-        command.Parameters.Add(new NpgsqlParameter { Value = machineTime.GetUtcNow().UtcDateTime });
-        command.Parameters.Add(new NpgsqlParameter { Value = BatchSize });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var due = new List<DueTimer>();
-        while (await reader.ReadAsync(cancellationToken))
+        var turns = new int[Enum.GetValues<Turn>().Length];
+        var workers = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
+        for (var place = TimerPlace.First; place is not null;)
         {
-            due.Add(new DueTimer(
-                reader.GetGuid(0),
-                new TimerKey(reader.GetString(1), reader.GetString(2), reader.GetInt32(3)),
-                new DateTimeOffset(reader.GetDateTime(4))));
+            await using var claim = await rows.ClaimAsync(place, BatchSize, now, machineTime.GetUtcNow(), cancellationToken);
+            await Parallel.ForEachAsync(claim.ByInstance(withOthers: waits), workers, async (timers, cancellationToken) =>
+            {
+                foreach (var timer in timers)
+                {
+                    var turn = await FireAsync(waits ? commands.SendAsync : commands.SendUnlessBusyAsync, timer, effectsOf(timer), cancellationToken);
+                    Interlocked.Increment(ref turns[(int)turn]);
+                    if (turn == Turn.Busy)
+                    {
+                        break;
+                    }
+                }
+            });
+            place = claim.Next;
         }
 
-        return due;
+        return turns;
     }
 
-    private async Task<Turn> FireAsync(Send send, DueTimer timer, IInstanceCommand effect, CancellationToken cancellationToken)
+    private async Task<Turn> FireAsync(Send send, DueTimer timer, IEnumerable<IInstanceCommand> effects, CancellationToken cancellationToken)
     {
         try
         {
-            await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-            await send(transaction, timer.InstanceId, new TimerCommand(timer, businessTime.GetUtcNow(), effect), cancellationToken);
-            await commands.CommitAsync(transaction, cancellationToken);
+            await CarryOutAsync(send, timer, effects, cancellationToken);
             return Turn.Fired;
         }
         catch (InstanceNotFoundException)
         {
-            return Turn.Later;
+            return Turn.Busy;
         }
         catch (StimulusRefusedException refused) when (refused.Reason == StimulusRefusedException.Held)
         {
-            await PostponeAsync(timer, refused, cancellationToken);
+            await rows.PostponeAsync(timer, refused, machineTime.GetUtcNow(), cancellationToken);
             return Turn.Later;
         }
         catch (StimulusRefusedException refused)
         {
             if (refused.Reason != TimerCommand.Closed)
             {
-                await IgnoreAsync(timer, cancellationToken);
+                await rows.IgnoreAsync(timer, businessTime.GetUtcNow(), cancellationToken);
             }
 
             return Turn.Closed;
@@ -107,43 +113,30 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailure(logger, timer.InstanceId, timer.Key.Kind, exception.GetType().Name);
-            await PostponeAsync(timer, exception, cancellationToken);
+            await rows.PostponeAsync(timer, exception, machineTime.GetUtcNow(), cancellationToken);
             return Turn.Later;
         }
     }
 
-    private async Task PostponeAsync(DueTimer timer, Exception exception, CancellationToken cancellationToken)
+    private async Task CarryOutAsync(Send send, DueTimer timer, IEnumerable<IInstanceCommand> effects, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
-            """
-            update engine.timers set attempts = attempts + 1, retry_at = $5 + least($6, interval '1 second' * (2 ^ least(attempts, 20))), error = $7
-            where instance_id = $1 and subject = $2 and kind = $3 and generation = $4 and closed_at is null
-            """);
-        AddKey(command, timer);
-        command.Parameters.Add(new NpgsqlParameter { Value = machineTime.GetUtcNow().UtcDateTime });
-        command.Parameters.Add(new NpgsqlParameter { Value = LongestPause });
-        command.Parameters.Add(new NpgsqlParameter { Value = exception.GetType().Name });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+        await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
+        var isClosed = false;
+        foreach (var effect in effects)
+        {
+            try
+            {
+                await send(transaction, timer.InstanceId, isClosed ? effect : new TimerCommand(timer, businessTime.GetUtcNow(), effect), cancellationToken);
+            }
+            catch (StimulusRefusedException) when (isClosed)
+            {
+                // What the one before has done leaves nothing to do for this one.
+            }
 
-    private async Task IgnoreAsync(DueTimer timer, CancellationToken cancellationToken)
-    {
-        await using var command = dataSource.CreateCommand(
-            """
-            update engine.timers set closed_at = $5, outcome = 'ignored'
-            where instance_id = $1 and subject = $2 and kind = $3 and generation = $4 and closed_at is null
-            """);
-        AddKey(command, timer);
-        command.Parameters.Add(new NpgsqlParameter { Value = businessTime.GetUtcNow().UtcDateTime });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+            isClosed = true;
+        }
 
-    private static void AddKey(NpgsqlCommand command, DueTimer timer)
-    {
-        command.Parameters.Add(new NpgsqlParameter { Value = timer.InstanceId });
-        command.Parameters.Add(new NpgsqlParameter { Value = timer.Key.Subject });
-        command.Parameters.Add(new NpgsqlParameter { Value = timer.Key.Kind });
-        command.Parameters.Add(new NpgsqlParameter { Value = timer.Key.Generation });
+        await commands.CommitAsync(transaction, cancellationToken);
     }
 
     private enum Turn
@@ -154,8 +147,11 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         /// <summary>It has none any more, or another host was faster.</summary>
         Closed,
 
-        /// <summary>Its instance is busy or held, or it failed.</summary>
+        /// <summary>Its instance is held, or it failed.</summary>
         Later,
+
+        /// <summary>Somebody is busy with its instance.</summary>
+        Busy,
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Timer {Kind} of instance {InstanceId} failed with {Exception} and will be tried again.")]

@@ -9,7 +9,10 @@ internal static class CaseReach
     private static readonly HashSet<Role> SendersOnly = [Role.Applicant, Role.UnitClerk, Role.Provider, Role.System];
 
     /// <summary>Whether the caller sees only what he sent himself.</summary>
-    public static bool IsSenderOnly(Caller caller) => caller.Active is null || SendersOnly.Contains(caller.Active.Role);
+    public static bool IsSenderOnly(Caller caller) => caller.Active is null || IsSender(caller.Active.Role);
+
+    /// <summary>Whether those of a role see only what they sent themselves.</summary>
+    public static bool IsSender(Role role) => SendersOnly.Contains(role);
 
     /// <summary>Whether a case is the caller's.</summary>
     public static bool Includes(Caller caller, CaseRow row) => row.SubmittedBy == caller.AccountId

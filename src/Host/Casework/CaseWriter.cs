@@ -131,7 +131,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
 
         foreach (var clock in desk.Accepted.Select(ClockSet).OfType<string>().Distinct())
         {
-            Arm(File.Clocks.First(set => set.Id == clock), item.Definition.Tasks.Any(task => task.LimitOutcome is not null));
+            var set = File.Clocks.First(set => set.Id == clock);
+            Arm(set, item.Definition.Tasks.Any(task => task.IsLeftBy(set)));
         }
     }
 

@@ -52,6 +52,7 @@ internal static class CaseworkServices
         services.AddSingleton<LimitRecomputation>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<FileDesk>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SmtpChannel>();

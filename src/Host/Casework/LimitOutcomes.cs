@@ -7,18 +7,23 @@ namespace MedInsFlows.Host.Casework;
 internal static class LimitOutcomes
 {
     /// <summary>
-    /// What waits for the end of this clock goes on: 等待, or a task that declares a limit outcome; else the case only takes note.
+    /// Where the flow waits for the end of this clock: at 等待, and at the tasks that declare a limit outcome for it. Nowhere, unless the clock runs and has
+    /// reached that point.
     /// </summary>
-    public static CaseAction Of(LoadedCase found, ClockElapsed elapsed)
-    {
-        var note = new CaseAction(StimulusKind.Note, elapsed, Actor.Service);
-        return elapsed.Mark == ClockMarks.Outcome
-            && found.File.Clocks.FirstOrDefault(clock => clock.Id == elapsed.Clock && clock.IsRunning) is { } clock
-            && (clock.BookmarkId ?? Overtaken(found, clock)?.BookmarkId) is { } bookmark
-            ? note with { Kind = StimulusKind.Resume, BookmarkId = bookmark }
-            : note;
-    }
+    public static IReadOnlyList<Guid> Awaited(LoadedCase found, ClockElapsed elapsed) =>
+        elapsed.Mark == ClockMarks.Outcome && found.File.Clocks.FirstOrDefault(clock => clock.Id == elapsed.Clock && clock.IsRunning) is { } clock
+            ? clock.BookmarkId is { } bookmark ? [bookmark] : [.. found.File.Tasks.Where(task => found.Item.Definition.Task(task.Activity).IsLeftBy(clock)).Select(task => task.BookmarkId)]
+            : [];
 
-    private static OpenTask? Overtaken(LoadedCase found, CaseClock clock) => found.File.Tasks.FirstOrDefault(task =>
-        found.Item.Definition.Task(task.Activity) is { LimitOutcome: not null } facts && (facts.LimitClock == clock.Activity || (facts.LimitClock is null && clock.IsOverall)));
+    /// <summary>The flow goes on where it waited.</summary>
+    public static CaseAction Leave(ClockElapsed elapsed, Guid bookmark) => Note(elapsed) with { Kind = StimulusKind.Resume, BookmarkId = bookmark };
+
+    /// <summary>The same, if it still waits there.</summary>
+    /// <exception cref="StimulusRefusedException">The task waits no more.</exception>
+    public static CaseAction Leave(LoadedCase found, ClockElapsed elapsed, Guid bookmark) => found.File.Tasks.Any(open => open.BookmarkId == bookmark)
+        ? Leave(elapsed, bookmark)
+        : throw new StimulusRefusedException("NotAwaited", "该任务已经不再等待办理。");
+
+    /// <summary>The case only takes note.</summary>
+    public static CaseAction Note(ClockElapsed elapsed) => new(StimulusKind.Note, elapsed, Actor.Service);
 }

@@ -35,6 +35,12 @@ internal sealed class Settings
     /// <summary>The networks of the proxies whose word about client and scheme is taken; none where clients connect themselves.</summary>
     public required IReadOnlyList<System.Net.IPNetwork> TrustedNetworks { get; init; }
 
+    /// <summary>After how many days timers that have fired or were cancelled are deleted.</summary>
+    public required int ClosedTimerDays { get; init; }
+
+    /// <summary>After how many days files that were uploaded and that no case uses are deleted.</summary>
+    public required int UnusedFileDays { get; init; }
+
     /// <summary>Demo mode only: page on which the demo mails are read.</summary>
     public required Uri? MailboxPage { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class SettingsReader
     private static readonly string[] Keys =
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
-        "Workflows", "Calendars", "Regions", "TrustedNetworks", "MailboxPage", "CrashAt",
+        "Workflows", "Calendars", "Regions", "TrustedNetworks", "Retention:ClosedTimerDays", "Retention:UnusedFileDays", "MailboxPage", "CrashAt",
     ];
 
     private readonly IConfigurationSection section;
@@ -68,6 +68,8 @@ internal sealed class SettingsReader
             Calendars = Folder("Calendars"),
             Regions = Folder("Regions"),
             TrustedNetworks = TrustedNetworks(),
+            ClosedTimerDays = Days("Retention:ClosedTimerDays", 180),
+            UnusedFileDays = Days("Retention:UnusedFileDays", 7),
             MailboxPage = MailboxPage(),
             CrashAt = CrashAt(),
         };
@@ -184,6 +186,22 @@ internal sealed class SettingsReader
         }
 
         return networks;
+    }
+
+    private int Days(string key, int standard)
+    {
+        if (section[key] is not { Length: > 0 } text)
+        {
+            return standard;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500)
+        {
+            return days;
+        }
+
+        Fault(key, "应为 1 到 36500 的整数（天）");
+        return 0;
     }
 
     private Uri? MailboxPage()

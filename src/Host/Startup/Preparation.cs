@@ -69,6 +69,7 @@ internal sealed partial class Preparation(
             await JournalPartitions.EnsureAsync(dataSource, machineTime, cancellationToken);
             await Migrations.ApplyAsync(dataSource, "cases", typeof(CaseFile).Assembly, cancellationToken);
             await Migrations.ApplyAsync(dataSource, "accounts", typeof(Preparation).Assembly, cancellationToken);
+            await Migrations.ApplyAsync(dataSource, "quartz", typeof(Preparation).Assembly, cancellationToken);
         }
         catch (InvalidDataException wrong)
         {

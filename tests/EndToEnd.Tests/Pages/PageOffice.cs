@@ -62,6 +62,13 @@ public sealed class PageOffice : IAsyncLifetime
         await window.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);
     }
 
+    /// <summary>Changes rows by hand.</summary>
+    internal async Task DoAsync(string sql)
+    {
+        await using var command = installation.Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Saves the draft of a definition by the API.</summary>
     internal async Task SaveAsync(string item, Action<JsonNode> change)
     {

@@ -15,7 +15,7 @@ using Npgsql;
 
 namespace MedInsFlows.Engine.Tests.Hosts;
 
-/// <summary>One host of the engine, as the service would start it, over a database that it may share with others.</summary>
+/// <summary>One host of the engine, as the service would start it, over a database that it may share with others. One that is told of crash points fires one timer at a time.</summary>
 internal sealed class EngineHost
 {
     private readonly NpgsqlDataSource database;
@@ -32,7 +32,12 @@ internal sealed class EngineHost
         Folder = new DefinitionFolder(Store, Reader);
         Catalog = new DefinitionCatalog(Store, Reader);
         Journal = new JournalReader(database);
-        Timers = new TimerQueue(database, commands = new InstanceCommands(Catalog, businessTime, random, reached), businessTime, machineTime, NullLogger<TimerQueue>.Instance);
+        commands = new InstanceCommands(Catalog, businessTime, random, reached);
+        Timers = new TimerQueue(database, commands, businessTime, machineTime, NullLogger<TimerQueue>.Instance)
+        {
+            Workers = reached is null ? 8 : 1,
+            BatchSize = 20,
+        };
         Forecasts = new MigrationForecasts(database, Catalog);
         Stimuli = new StimulusQueue(database, commands, businessTime, machineTime, NullLogger<StimulusQueue>.Instance);
         replayer = new Replayer(Journal, Catalog);
@@ -117,11 +122,10 @@ internal sealed class EngineHost
     }
 
     /// <summary>Fires what is due: delays of the flow go on, other timers are noted.</summary>
-    public Task<int> FireDueAsync() => Timers.FireDueAsync(
-        timer => new TestCommand(
-            $"timer {random.NewId()}",
-            new Stimulus(timer.IsDelay ? StimulusKind.Resume : StimulusKind.Note, timer.IsDelay ? "Elapsed" : timer.Key.Kind, "system") { BookmarkId = timer.IsDelay ? timer.Key.Subject : null }),
-        CancellationToken.None);
+    public Task<int> FireDueAsync() => Timers.FireDueAsync(timer => [EffectOf(timer)], CancellationToken.None);
+
+    /// <summary>Fires what is due, waiting for instances that somebody is busy with.</summary>
+    public Task<int> FireAllDueAsync() => Timers.FireAllDueAsync(timer => [EffectOf(timer)], CancellationToken.None);
 
     /// <summary>Delivers what instances have for one another.</summary>
     public Task<int> DeliverAsync() => Stimuli.DeliverAsync(
@@ -160,4 +164,8 @@ internal sealed class EngineHost
 
         return effects;
     }
+
+    private TestCommand EffectOf(DueTimer timer) => new(
+        $"timer {random.NewId()}",
+        new Stimulus(timer.IsDelay ? StimulusKind.Resume : StimulusKind.Note, timer.IsDelay ? "Elapsed" : timer.Key.Kind, "system") { BookmarkId = timer.IsDelay ? timer.Key.Subject : null });
 }

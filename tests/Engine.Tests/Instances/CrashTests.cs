@@ -8,12 +8,13 @@ namespace MedInsFlows.Engine.Tests.Instances;
 /// <summary>A burst is a transaction: wherever the host dies, all of it happened or nothing, and sent again it has happened once.</summary>
 public sealed class CrashTests : EngineTest
 {
+    // The number under which a timer was armed comes from a sequence, which does not take part in a rollback.
     private const string AllRows =
         """
         select string_agg(line, E'\n' order by line) from (
             select 'instance ' || row::text from engine.instances row
             union all select 'bookmark ' || row::text from engine.bookmarks row
-            union all select 'timer ' || row::text from engine.timers row
+            union all select 'timer ' || (to_jsonb(row) - 'armed')::text from engine.timers row
             union all select 'journal ' || row::text from engine.journal row
             union all select 'command ' || row::text from test.commands row
             union all select 'effect ' || row::text from test.effects row) rows (line)

@@ -7,7 +7,9 @@ namespace MedInsFlows.Engine.Tests.Timers;
 /// <summary>Two hosts fire the timers of one database, and each timer fires once.</summary>
 public sealed class RacingQueuesTests : EngineTest
 {
-    /// <summary>Each has two timers: a delay of the flow, and a clock that is only noted and that no flow would refuse a second time.</summary>
+    /// <summary>
+    /// More than a batch. Each has two timers: a delay of the flow, and a clock that is only noted and that no flow would refuse a second time.
+    /// </summary>
     private const int Instances = 50;
 
     [Fact]
@@ -58,6 +60,30 @@ public sealed class RacingQueuesTests : EngineTest
         })));
 
         await RequireEachOnceAsync(fired.Sum());
+    }
+
+    [Theory]
+    [InlineData(CrashPoint.AfterLock, 0)]
+    [InlineData(CrashPoint.BeforeCommit, 0)]
+    [InlineData(CrashPoint.AfterCommit, 1)]
+    public async Task Of_a_host_that_dies_midway_nothing_is_lost_and_the_other_need_not_wait(CrashPoint diesAt, int committed)
+    {
+        const int Before = 30;
+        await ArmAsync();
+        var passed = 0;
+        var dying = NewHost(point =>
+        {
+            if (point == diesAt && ++passed > Before)
+            {
+                throw new OperationCanceledException("The host dies.");
+            }
+        });
+
+        var dies = dying.FireDueAsync;
+        await dies.Should().ThrowAsync<OperationCanceledException>();
+        var fired = await NewHost().FireDueAsync();
+
+        await RequireEachOnceAsync(Before + committed + fired);
     }
 
     private static void TakeTurn(Barrier turn) => turn.SignalAndWait(TimeSpan.FromSeconds(30)).Should().BeTrue();

@@ -24,11 +24,12 @@ public sealed class SettingsTests : IDisposable
             ("MedIns:Workflows", "/no/such/folder"),
             ("MedIns:MailboxPage", "mailbox"),
             ("MedIns:TrustedNetworks", "10.0.0.0/8, everybody"),
+            ("MedIns:Retention:ClosedTimerDays", "0"),
             ("MedIns:Demo:PaswordFile", "typo"));
 
-        faults.Should().HaveCount(11, "the heading and ten faults");
+        faults.Should().HaveCount(12, "the heading and eleven faults");
         string.Join('\n', faults).Should()
-            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "everybody")
+            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "everybody")
             .And.ContainAll("MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
             .And.NotContain("secret");
     }

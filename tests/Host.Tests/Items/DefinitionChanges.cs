@@ -15,11 +15,24 @@ internal static class DefinitionChanges
     public static void Add(this JsonNode node, string input, string type, string value) =>
         node[input] = new JsonObject { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
 
-    /// <summary>Puts a node into the line that leaves another one by a port.</summary>
-    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs) =>
-        definition.Insert(from, port, "inserted", type, inputs);
+    /// <summary>Adds a node that is like another one, but for its id and stage.</summary>
+    public static JsonNode Copy(this JsonNode definition, string from, string id, string stage)
+    {
+        var copy = definition.Node(from).DeepClone();
+        (copy["id"], copy["nodeId"], copy["name"]) = (id, $"Workflow1:flow:{id}", id);
+        copy.Say("stage", stage);
+        definition.At("/root/activities")!.AsArray().Add(copy);
+        return copy;
+    }
 
-    /// <summary>The same, with an id of its own for each node.</summary>
+    /// <summary>Puts a node into the line that leaves another one by a port. The first is <c>inserted</c>, the next <c>inserted-2</c>.</summary>
+    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs)
+    {
+        var others = definition.List("/root/activities").Count(activity => activity.Text("/id").StartsWith("inserted", StringComparison.Ordinal));
+        definition.Insert(from, port, others == 0 ? "inserted" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"inserted-{others + 1}"), type, inputs);
+    }
+
+    /// <summary>The same, with an id of its own.</summary>
     public static void Insert(this JsonNode definition, string from, string port, string id, string type, params (string Input, string Value)[] inputs)
     {
         var node = new JsonObject { ["id"] = id, ["nodeId"] = $"Workflow1:flow:{id}", ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() };

@@ -28,6 +28,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/keys"] = ("admin", "/admin/keys", 200),
         ["/sign-in"] = (Everybody, "/sign-in", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
+        ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
         ["/definitions"] = (Readers, "/definitions", 200),
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),

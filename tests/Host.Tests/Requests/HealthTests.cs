@@ -18,7 +18,7 @@ public sealed class HealthTests
 
         ready.StatusCode.Should().Be(HttpStatusCode.OK);
         (await ready.Content.ReadAsStringAsync()).Should()
-            .Be("""{"status":"healthy","checks":[{"name":"database","status":"healthy"},{"name":"regions","status":"healthy"},{"name":"definitions","status":"healthy"}]}""");
+            .Be("""{"status":"healthy","checks":[{"name":"database","status":"healthy"},{"name":"regions","status":"healthy"},{"name":"definitions","status":"healthy"},{"name":"jobs","status":"healthy"}]}""");
         unready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await unready.Content.ReadAsStringAsync()).Should().Contain("""{"name":"database","status":"unhealthy"}""");
         live.StatusCode.Should().Be(HttpStatusCode.OK);
