@@ -116,6 +116,7 @@ public static class HostApplication
         app.MapTasks();
         app.MapTimeline();
         app.MapNotices();
+        app.MapInbox();
         app.MapDisclosure();
         app.MapAudit();
         app.MapPersonalKeys();

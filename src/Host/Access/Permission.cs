@@ -20,6 +20,9 @@ internal enum Permission
     /// <summary>See what was sent in full, with a reason; logged.</summary>
     SeeInFull,
 
+    /// <summary>Have what was told about a case sent again.</summary>
+    ResendNotices,
+
     /// <summary>Erase the personal data of a case lawfully.</summary>
     Erase,
 

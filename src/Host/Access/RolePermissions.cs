@@ -29,6 +29,7 @@ internal static class RolePermissions
             Role.Acceptor, Role.Reviewer, Role.SecondReviewer, Role.Director, Role.WindowLead, .. Watching,
         ],
         [Permission.SeeInFull] = [.. Handling],
+        [Permission.ResendNotices] = [.. Handling, Role.Supervisor],
         [Permission.Erase] = [Role.Director],
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
         [Permission.ReadDesk] = [Role.Director, Role.WindowLead, .. Watching],

@@ -56,6 +56,8 @@ internal static class CaseworkServices
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SmtpChannel>();
+        services.AddSingleton<SmsChannel>();
+        services.AddSingleton<Inbox>();
         services.AddSingleton<OutboxQueue>();
         services.AddHostedService<TimerWork>();
         services.AddHostedService<StimulusWork>();

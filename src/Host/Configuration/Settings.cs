@@ -23,6 +23,12 @@ internal sealed class Settings
     /// <summary>The server that takes the notices.</summary>
     public required SmtpSettings Smtp { get; init; }
 
+    /// <summary>The gateway that takes short messages; null where there is none.</summary>
+    public required SmsSettings? Sms { get; init; }
+
+    /// <summary>When neither mails nor short messages go, unless they are urgent; null where they may go at any time.</summary>
+    public required QuietHours? QuietHours { get; init; }
+
     /// <summary>Folder of the definition files.</summary>
     public required string Workflows { get; init; }
 

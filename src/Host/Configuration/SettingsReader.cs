@@ -15,6 +15,7 @@ internal sealed class SettingsReader
     private static readonly string[] Keys =
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
+        "Sms:Url", "Sms:Method", "Sms:Body", "Sms:SecretFile", "QuietHours",
         "Workflows", "Calendars", "Regions", "TrustedNetworks", "Retention:ClosedTimerDays", "Retention:UnusedFileDays", "MailboxPage", "CrashAt",
     ];
 
@@ -64,6 +65,8 @@ internal sealed class SettingsReader
             DemoPassword = demoPassword,
             AdminPassword = adminPassword,
             Smtp = new(Required("Smtp:Host"), Port(), From()),
+            Sms = new SmsReader(section, Fault).Read(Secret("Sms:SecretFile")),
+            QuietHours = QuietHours(demoPassword is not null),
             Workflows = Folder("Workflows"),
             Calendars = Folder("Calendars"),
             Regions = Folder("Regions"),
@@ -186,6 +189,23 @@ internal sealed class SettingsReader
         }
 
         return networks;
+    }
+
+    // In demo mode mails go to a mailbox of this machine, and whoever tries the service at night wants to see them.
+    private QuietHours? QuietHours(bool demo)
+    {
+        switch (section["QuietHours"])
+        {
+            case null or "":
+                return demo ? null : Configuration.QuietHours.Night;
+            case "none":
+                return null;
+            case var text when Configuration.QuietHours.Parse(text) is { } hours:
+                return hours;
+            default:
+                Fault("QuietHours", "应为免打扰时段，例如 21:00-08:00；不设免打扰写 none");
+                return null;
+        }
     }
 
     private int Days(string key, int standard)
