@@ -53,6 +53,7 @@ internal static class CaseworkServices
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
+        services.AddSingleton<FileReception>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SmtpChannel>();

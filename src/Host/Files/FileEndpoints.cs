@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
-using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using Microsoft.AspNetCore.WebUtilities;
@@ -28,24 +26,47 @@ internal static class FileEndpoints
     // A browser keeps it as a file, under a name of ours, and runs nothing in it.
     private static async Task<IResult> OpenAsync(Guid id, HttpContext context, Caller caller, FileDesk desk, CancellationToken cancellationToken)
     {
-        var (contentType, content) = await desk.OpenAsync(id, caller, cancellationToken);
+        var file = await desk.FindAsync(id, caller, cancellationToken);
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return TypedResults.Bytes(content, contentType, $"{id}.{FileKind.Extension(contentType)}");
+        context.Response.ContentLength = file.Size;
+        return TypedResults.Stream(stream => desk.WriteAsync(file, stream, cancellationToken), file.ContentType, $"{id}.{FileKind.Extension(file.ContentType)}");
     }
 
     private static async Task<CommandAnswer> UploadAsync(
-        HttpContext context, Caller caller, IdempotencyKey? key, UploadedFiles files, CommandRunner runner, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, CancellationToken cancellationToken)
+        HttpContext context,
+        Caller caller,
+        IdempotencyKey? key,
+        FileReception reception,
+        UploadedFiles files,
+        CommandRunner runner,
+        IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+        CancellationToken cancellationToken)
     {
-        var content = await ReadAsync(context.Request, cancellationToken);
-        var contentType = FileKind.Of(content) ?? throw Problem.FileKindNotTaken();
-        return await runner.RunAsync(
-            CommandRequest.Of(context, key, SHA256.HashData(content)),
-            transaction => Task.FromResult(files.Add(transaction, caller.AccountId, content, contentType)),
-            (file, _) => Task.FromResult(new CommandAnswer(StatusCodes.Status200OK, null, JsonSerializer.SerializeToUtf8Bytes(file, json.Value.SerializerOptions))),
-            cancellationToken);
+        var received = await ReceiveAsync(context.Request, caller, reception, cancellationToken);
+        var taken = false;
+        try
+        {
+            return await runner.RunAsync(
+                CommandRequest.Of(context, key, received.Sha256),
+                transaction =>
+                {
+                    taken = true;
+                    return Task.FromResult(files.Complete(transaction, received, caller.AccountId));
+                },
+                (file, _) => Task.FromResult(new CommandAnswer(StatusCodes.Status200OK, null, JsonSerializer.SerializeToUtf8Bytes(file, json.Value.SerializerOptions))),
+                cancellationToken);
+        }
+        finally
+        {
+            // Sent again under its key, it is there already.
+            if (!taken && received.LastPart > 0)
+            {
+                await files.DiscardAsync(received.Id);
+            }
+        }
     }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<ReceivedFile> ReceiveAsync(HttpRequest request, Caller caller, FileReception reception, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 70 } boundary)
         {
@@ -59,8 +80,7 @@ internal static class FileEndpoints
             {
                 if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && HeaderUtilities.RemoveQuotes(disposition.Name) == "file")
                 {
-                    var content = await LimitedBody.ReadAsync(section.Body, UploadedFiles.LargestSize, cancellationToken);
-                    return content is [] ? throw Problem.InvalidBody([new("/file", ErrorCode.BadValue, "文件是空的，请重新选择。")]) : content;
+                    return await reception.ReceiveAsync(section.Body, caller.AccountId, cancellationToken);
                 }
             }
         }

@@ -23,7 +23,8 @@ internal sealed record SealedPart(string Table, string Column, string Name, Func
         new("cases.cases", "applicant", "申请人", CaseWriter.ApplicantContext, 200),
         new("cases.notices", "content", "通知内容", NoticeWriter.ContentContext, 200),
         new("cases.notices", "recipient", "通知接收人", NoticeWriter.RecipientContext, 200),
-        new("cases.files", "content", "材料文件", UploadedFiles.Context, 4),
+        new("cases.files", "content", "早先上传的材料文件", UploadedFiles.Context, 4),
+        new("cases.file_parts", "content", "材料文件", UploadedFiles.Context, 40),
     ];
 
     /// <summary>By which its progress is kept.</summary>

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
+using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Tests.Casework;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MedInsFlows.Host.Tests.Files;
 
@@ -50,6 +53,65 @@ public sealed class DownloadTests(CaseworkHost office) : CaseworkStory(office)
         var record = (await Office.Clerk("auditor").ReadAsync($"/api/audit/access?caseId={opened.Id}")).List("/items").Should().ContainSingle().Subject;
         record.Text("/event").Should().Be("download");
         record.List("/details").Single().GetValue<string>().Should().Be(file);
+    }
+
+    [Theory]
+    [InlineData(100, 1)]
+    [InlineData(256 * 1024 - 1, 1)]
+    [InlineData(256 * 1024, 2)]
+    [InlineData(1_000_000, 4)]
+    [InlineData(10 * 1024 * 1024, 41)]
+    public async Task A_file_is_kept_in_parts_and_comes_back_whole(int size, int parts)
+    {
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        "%PDF-1.7"u8.CopyTo(bytes);
+        using var uploaded = await citizen.UploadAsync(bytes);
+        var file = await uploaded.ReadAsync();
+
+        using var answer = await citizen.GetAsync($"/api/files/{file.Text("/fileId")}");
+
+        file.Text("/sha256").Should().Be(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        answer.Content.Headers.ContentLength.Should().Be(size);
+        (await answer.Content.ReadAsByteArrayAsync()).AsSpan().SequenceEqual(bytes).Should().BeTrue();
+        (await CountAsync("cases.file_parts where file_id = $1 and length(content) <= 262144 + 33", file.Text("/fileId"))).Should().Be(parts);
+    }
+
+    [Fact]
+    public async Task What_is_sent_again_under_its_key_is_kept_once()
+    {
+        byte[] bytes = [.. "%PDF-1.7"u8, .. new byte[600_000]];
+        const string key = "scan-of-three-parts";
+        var before = await CountAsync("cases.file_parts where $1 is not null", Guid.Empty.ToString());
+
+        using var first = await citizen.UploadAsync(bytes, key);
+        using var second = await citizen.UploadAsync(bytes, key);
+
+        (await second.Content.ReadAsStringAsync()).Should().Be(await first.Content.ReadAsStringAsync());
+        (await CountAsync("cases.file_parts where $1 is not null", Guid.Empty.ToString())).Should().Be(before + 3);
+    }
+
+    [Fact]
+    public async Task A_file_that_has_not_come_whole_cannot_be_used_and_is_forgotten()
+    {
+        var before = await CountAsync("cases.files where $1 is not null", Guid.Empty.ToString());
+        var reception = Office.Host.Services.GetRequiredService<FileReception>();
+
+        var receive = async () =>
+        {
+            using var broken = new BrokenStream([.. "%PDF-1.7"u8, .. new byte[600_000]]);
+            await reception.ReceiveAsync(broken, Guid.Empty, CancellationToken.None);
+        };
+
+        await receive.Should().ThrowAsync<IOException>();
+        (await CountAsync("cases.files where $1 is not null", Guid.Empty.ToString())).Should().Be(before);
+    }
+
+    private async Task<long> CountAsync(string what, string id)
+    {
+        await using var command = Office.Database.DataSource.CreateCommand($"select count(*) from {what}");
+        command.Parameters.Add(new() { Value = Guid.Parse(id) });
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<string> UploadAsync(byte[] content)
