@@ -103,6 +103,7 @@ public static class HostApplication
         app.MapItems();
         app.MapDefinitions();
         app.MapCalendar();
+        app.MapHolidayNotices();
         app.MapFiles();
         app.MapCases();
         app.MapTasks();

@@ -109,6 +109,22 @@ public class Application([CallerFilePath] string? source = null, [CallerLineNumb
     [Input(DisplayName = "受理信息必填项", Description = "每项含 id、name（文件原文）、type、required。", UIHint = InputUIHints.JsonEditor, Order = 22)]
     public Input<IReadOnlyList<RequiredField>?> RequiredFields { get; set; } = null!;
 
+    /// <summary>When the applicant should or may apply.</summary>
+    [Input(
+        DisplayName = "申请时间",
+        Description = "文件写明何时申请的，每条含 kind（duty、window、notBefore）和 text（文件原文），以及 field、unit、length 或 untilDay。",
+        UIHint = InputUIHints.JsonEditor,
+        Order = 23)]
+    public Input<IReadOnlyList<FilingTime>?> FilingTimes { get; set; } = null!;
+
+    /// <summary>At which share of the limit left the lamp turns yellow.</summary>
+    [Input(DisplayName = "黄灯比例", Description = "时限剩余这一百分比时转为黄灯，0至100。", Order = 24)]
+    public Input<int> YellowPercent { get; set; } = new(40);
+
+    /// <summary>At which share of the limit left the lamp turns red.</summary>
+    [Input(DisplayName = "红灯比例", Description = "时限剩余这一百分比时转为红灯，不大于黄灯比例。", Order = 25)]
+    public Input<int> RedPercent { get; set; } = new(20);
+
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {

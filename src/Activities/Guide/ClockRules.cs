@@ -1,5 +1,7 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Activities.Guide;
 
@@ -8,10 +10,19 @@ internal static class ClockRules
 {
     /// <summary>All that is wrong, each a Chinese sentence; empty if nothing is, or if the node has nothing to do with time.</summary>
     /// <param name="node">The node.</param>
+    /// <param name="item">The facts of the item.</param>
     /// <param name="clocks">The nodes that start clocks.</param>
-    public static IEnumerable<string> Check(IActivity node, IReadOnlyList<string> clocks) => node switch
+    public static IEnumerable<string> Check(IActivity node, Item item, IReadOnlyList<string> clocks) => node switch
     {
         StartClock { Limit: var limit } when limit.Constant() is null => ["没有写明时限（limit）。"],
+        StartClock start =>
+        [
+            .. (start.Channels.Constant() ?? []).Except(item.Channels.Select(channel => channel.Id)).Select(channel => $"适用渠道“{channel}”不是本事项开通的渠道。"),
+            .. (start.ApplicantCases.Constant() ?? []).Except(item.ApplicantCases.Select(known => known.Id)).Select(id => $"适用申请人类别“{id}”不在本事项的申请人类别中。"),
+            .. start.TimeKind.Constant() is TimeKind.Limit or TimeKind.Duty ? [] : (string[])["时间种类（timeKind）只能是 limit 或 duty；等待一段时间用“等待”，申请人何时申请写在“业务申请”。"],
+        ],
+        Wait wait when !LimitLength.IsPossible(wait.Unit.Constant(), wait.Length.Constant()) || wait.Unit.Constant() == LimitKind.Immediate =>
+            ["等待的长度不对：至少为1，最长1000个工作日、3650个自然日或120个月。"],
         PauseClock pause =>
         [
             .. Known(pause.Clock, clocks),

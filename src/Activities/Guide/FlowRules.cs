@@ -15,13 +15,13 @@ internal static class FlowRules
     {
         var stages = nodes.OfType<HumanTask>().Select(task => task.Stage.Constant() ?? string.Empty).ToList();
         var clocks = nodes.OfType<StartClock>().Select(clock => clock.Id).ToList();
-        return [.. nodes.SelectMany(node => (IEnumerable<string>)[.. Of(node, item, stages), .. ClockRules.Check(node, clocks)], (node, fault) => (node.Id, fault))];
+        return [.. nodes.SelectMany(node => (IEnumerable<string>)[.. Of(node, item, stages, clocks), .. ClockRules.Check(node, item, clocks)], (node, fault) => (node.Id, fault))];
     }
 
-    private static IEnumerable<string> Of(IActivity node, Item item, List<string> stages) => node switch
+    private static IEnumerable<string> Of(IActivity node, Item item, List<string> stages, List<string> clocks) => node switch
     {
         Application => ItemRules.Check(item),
-        HumanTask task => TaskRules.Check(task, item, stages),
+        HumanTask task => TaskRules.Check(task, item, stages, clocks),
         RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template)],
         Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template)],
         CloseCase close => [.. Stated("环节名称（stage）", close.Stage), .. Stated("结果说明（result）", close.Result)],

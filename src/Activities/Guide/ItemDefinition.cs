@@ -58,6 +58,7 @@ public sealed class ItemDefinition
 
         var nodes = FlowOrder.Of(flowchart).ToList();
         var tasks = nodes.OfType<HumanTask>().Select(Facts).ToList();
+        var clocks = nodes.OfType<StartClock>().Where(clock => clock.Limit.Constant() is not null).Select(Facts).ToList();
         var item = new Item
         {
             Region = region,
@@ -85,11 +86,13 @@ public sealed class ItemDefinition
             Circumstances = application.Circumstances.Constant() ?? [],
             Materials = application.Materials.Constant() ?? [],
             RequiredFields = application.RequiredFields.Constant() ?? [],
-            TimeLimits = [.. nodes.OfType<StartClock>().Select(clock => clock.Limit.Constant()).OfType<TimeLimitFact>()],
+            FilingTimes = application.FilingTimes.Constant() ?? [],
+            YellowPercent = application.YellowPercent.Constant(),
+            RedPercent = application.RedPercent.Constant(),
+            TimeLimits = [.. clocks.Where(clock => clock.TimeKind == TimeKind.Limit).Select(clock => clock.Limit)],
             RiskPoints = [.. tasks.SelectMany(task => task.RiskPoints)],
             MessageTemplates = [.. nodes.OfType<Notify>().Where(notify => notify.Official.Constant()).Select(Text)],
         };
-        var clocks = nodes.OfType<StartClock>().Where(clock => clock.Limit.Constant() is not null).Select(Facts).ToList();
         var texts = flowchart.Activities.ToDictionary(activity => activity.Id, NodeText.Of);
         return (new ItemDefinition(item, tasks, clocks, texts), FlowRules.Check(item, nodes));
     }
@@ -103,11 +106,12 @@ public sealed class ItemDefinition
         task.Role.Constant() ?? string.Empty,
         task.Instructions.Constant(),
         [.. (task.Decisions.Constant() ?? []).SelectMany(decision => RulesOf(task).Where(rule => rule.Decision == decision))],
-        task.DataToEnter.Constant() ?? [],
+        TaskRules.DataOf(task),
         task.RiskPoints.Constant() ?? [],
         task.MustDifferFrom.Constant() ?? [])
     {
         LimitOutcome = task.LimitOutcome.Constant() is [var outcome, ..] ? outcome : null,
+        LimitClock = task.LimitClock.Constant() is { Length: > 0 } clock ? clock : null,
     };
 
     private static ClockFacts Facts(StartClock clock) => new(
@@ -115,7 +119,13 @@ public sealed class ItemDefinition
         clock.Limit.Constant()!,
         clock.StartEvent.Constant() ?? string.Empty,
         clock.StartAssumed.Constant(),
-        clock.Clause.Constant() ?? string.Empty);
+        clock.Clause.Constant() ?? string.Empty)
+    {
+        TimeKind = clock.TimeKind.Constant(),
+        EndEvent = clock.EndEvent.Constant() ?? string.Empty,
+        Channels = clock.Channels.Constant() ?? [],
+        ApplicantCases = clock.ApplicantCases.Constant() ?? [],
+    };
 
     private static IReadOnlyList<DecisionRule> RulesOf(HumanTask task) => task.DecisionRules.Constant() ?? [];
 }

@@ -11,7 +11,8 @@ internal static class TaskRules
     /// <param name="task">The node.</param>
     /// <param name="item">The facts of the item.</param>
     /// <param name="stages">The stages of all tasks of the flow.</param>
-    public static IEnumerable<string> Check(HumanTask task, Item item, IReadOnlyList<string> stages)
+    /// <param name="clocks">The nodes that start clocks.</param>
+    public static IEnumerable<string> Check(HumanTask task, Item item, IReadOnlyList<string> stages, IReadOnlyList<string> clocks)
     {
         var decisions = task.Decisions.Constant() ?? [];
         var data = task.DataToEnter.Constant() ?? [];
@@ -22,12 +23,21 @@ internal static class TaskRules
             .. KnownRole(task.Role.Constant()),
             .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
             .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
-            .. LimitOutcome(task.LimitOutcome.Constant() ?? [], decisions),
+            .. LimitOutcome(task, decisions, clocks),
             .. (task.MustDifferFrom.Constant() ?? []).Except(stages).Select(stage => $"不相容环节“{stage}”不是本流程人工环节的名称。"),
             .. ItemRules.Check(data),
             .. DeficientMaterials(data, item),
         ];
     }
+
+    /// <summary>What is to be entered with a decision. One who may return the case for correction may say what is new when it is not the first time.</summary>
+    public static IReadOnlyList<RequiredField> DataOf(HumanTask task) => task.DataToEnter.Constant() switch
+    {
+        null => [],
+        var data when data.Any(field => field.Id == RequestCorrection.DeficientMaterials) && data.All(field => field.Id != RequestCorrection.NewFindings) =>
+            [.. data, new RequiredField { Id = RequestCorrection.NewFindings, Name = "再次补正的新情况", Type = FieldType.LongText, Required = false }],
+        var data => data,
+    };
 
     private static IEnumerable<string> KnownRole(string? role) => string.IsNullOrWhiteSpace(role) || Role.Find(role) is not null
         ? []
@@ -58,11 +68,29 @@ internal static class TaskRules
     private static IEnumerable<string> AcceptingDecision(string? accepting, IReadOnlyList<string> decisions) =>
         accepting is null || decisions.Contains(accepting) ? [] : [$"即为受理的决定“{accepting}”不在 decisions 中。"];
 
-    private static IEnumerable<string> LimitOutcome(IReadOnlyList<string> outcomes, IReadOnlyList<string> decisions) =>
-    [
-        .. outcomes.Count > 1 ? ["超时出口（limitOutcome）只能有一个。"] : Array.Empty<string>(),
-        .. outcomes.Intersect(decisions).Select(outcome => $"超时出口“{outcome}”不能同时是一个决定，请另起一个名字。"),
-    ];
+    private static IEnumerable<string> LimitOutcome(HumanTask task, IReadOnlyList<string> decisions, IReadOnlyList<string> clocks)
+    {
+        var outcomes = task.LimitOutcome.Constant() ?? [];
+        if (outcomes.Count > 1)
+        {
+            yield return "超时出口（limitOutcome）只能有一个。";
+        }
+
+        foreach (var outcome in outcomes.Intersect(decisions))
+        {
+            yield return $"超时出口“{outcome}”不能同时是一个决定，请另起一个名字。";
+        }
+
+        if (task.LimitClock.Constant() is { Length: > 0 } clock && !clocks.Contains(clock))
+        {
+            yield return $"超时所依计时“{clock}”不是本流程“开始计时”节点的编号。";
+        }
+
+        if (outcomes.Count == 0 && !string.IsNullOrWhiteSpace(task.DeemedAcceptance.Constant()))
+        {
+            yield return "写了视为受理的依据（deemedAcceptance），却没有超时出口（limitOutcome）；请补上超时出口，或者去掉依据。";
+        }
+    }
 
     private static IEnumerable<string> DeficientMaterials(IReadOnlyList<RequiredField> data, Item item) => data
         .Where(field => field.Id == RequestCorrection.DeficientMaterials)

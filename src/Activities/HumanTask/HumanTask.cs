@@ -86,6 +86,17 @@ public class HumanTask : CaseActivity
     [Input(DisplayName = "超时出口", Description = "时限届满时任务仍未办理，就取消任务、走这个出口；留空则继续等待。最多一个。", UIHint = InputUIHints.DynamicOutcomes, Order = 10)]
     public Input<IReadOnlyList<string>?> LimitOutcome { get; set; } = null!;
 
+    /// <summary>The activity that started the clock whose end is meant; empty for the clock of the whole case.</summary>
+    [Input(DisplayName = "超时所依计时", Description = "“开始计时”节点的编号；留空则以整个办件的时限为准。", Order = 11)]
+    public Input<string?> LimitClock { get; set; } = null!;
+
+    /// <summary>The place in the law by which the application is deemed accepted when the limit outcome is taken; empty where it is not.</summary>
+    [Input(
+        DisplayName = "视为受理的依据",
+        Description = "法律规定逾期不告知即视为受理的，写明出处，走超时出口时自收到申请之日起即为受理；没有规定则留空。",
+        Order = 12)]
+    public Input<string?> DeemedAcceptance { get; set; } = null!;
+
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)
     {
@@ -103,6 +114,11 @@ public class HumanTask : CaseActivity
         {
             // Who decides a task closes it; one that is open still has been overtaken by the limit.
             desk.Intend(new TaskCancelled(taskId, "超时"));
+            if (DeemedAcceptance.GetOrDefault(context) is { Length: > 0 } clause && desk.Case.AcceptedAt is null)
+            {
+                desk.Intend(new AcceptanceDeemed(Stage.Get(context), clause));
+            }
+
             return context.CompleteActivityWithOutcomesAsync(LimitOutcome.Get(context)![0]);
         }
 

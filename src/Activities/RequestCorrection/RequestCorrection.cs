@@ -24,6 +24,9 @@ public class RequestCorrection : CaseActivity
     /// <summary>The datum of a task in which the caseworker chooses the materials to correct.</summary>
     public const string DeficientMaterials = "deficientMaterials";
 
+    /// <summary>The datum of a task in which the caseworker says what is new when material is asked for again.</summary>
+    public const string NewFindings = "newFindings";
+
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>
     /// <param name="line">The line in it.</param>
@@ -47,9 +50,17 @@ public class RequestCorrection : CaseActivity
     {
         var desk = Desk(context);
         var bookmark = context.CreateBookmark(OnCorrected);
+        var (byTask, rounds) = (desk.Case.Lacks.Length == 0, desk.Case.Corrections.Length);
         desk.Intend(new StatusSet(CaseStatus.AwaitingCorrection, Stage.Get(context)));
-        desk.Intend(new CorrectionRequested(Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Lacks(desk)));
+        desk.Intend(new CorrectionRequested(Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Lacks(desk), byTask));
         desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), "applicant") { Template = Template.Get(context) });
+        if (rounds > 0)
+        {
+            desk.Intend(new NoticeQueued(desk.NewId(), Id, "再次要求补正", "supervisor")
+            {
+                Template = $"{{{{事项名称}}}}（办件编号{{{{办件编号}}}}）：第{rounds + 1}次要求申请人补正，请核实是否符合一次性告知的要求。",
+            });
+        }
     }
 
     private static ImmutableArray<Lack> Lacks(ICaseDesk desk) => desk.Case.Lacks.Length > 0

@@ -1,3 +1,5 @@
+using MedInsFlows.Cases.Clocks;
+
 namespace MedInsFlows.Cases.Agencies;
 
 /// <summary>An agency (经办机构) or designated provider in the tree of its region. Immutable.</summary>
@@ -6,4 +8,8 @@ namespace MedInsFlows.Cases.Agencies;
 /// <param name="Kind">Agency or provider.</param>
 /// <param name="Level">Administrative level, never above that of the parent.</param>
 /// <param name="Parent">Id of the superior agency; null for the one agency at the root.</param>
-public sealed record Agency(string Id, string Name, AgencyKind Kind, AgencyLevel Level, string? Parent);
+public sealed record Agency(string Id, string Name, AgencyKind Kind, AgencyLevel Level, string? Parent)
+{
+    /// <summary>Its office hours; where the file gives it none, those of the superior agency, and at the root <see cref="OfficeHours.Default"/>.</summary>
+    public OfficeHours Hours { get; init; } = OfficeHours.Default;
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MedInsFlows.Cases.Clocks;
 
 namespace MedInsFlows.Cases.Agencies;
 
@@ -7,10 +8,11 @@ namespace MedInsFlows.Cases.Agencies;
 internal sealed partial class RegionFile
 {
     private static readonly string[] RegionMembers = ["id", "name", "code", "agencies"];
-    private static readonly string[] AgencyMembers = ["id", "name", "kind", "level", "parent"];
+    private static readonly string[] AgencyMembers = ["id", "name", "kind", "level", "parent", "hours"];
 
     private readonly string file;
     private readonly List<RegionFault> faults = [];
+    private readonly Dictionary<string, OfficeHours> hours = [];
 
     /// <summary>Reads the bytes of the file with the given name.</summary>
     public RegionFile(string file, ReadOnlyMemory<byte> content)
@@ -55,7 +57,7 @@ internal sealed partial class RegionFile
         var name = Text(root, "", "name", Filled(), "不得为空");
         var code = Text(root, "", "code", DivisionCode(), "应为六位区划代码");
         var agencies = ReadAgencies(root);
-        return faults.Count == 0 ? new(id!, name!, code!, agencies) : null;
+        return faults.Count == 0 ? new(id!, name!, code!, [.. agencies.Select(agency => agency with { Hours = HoursOf(agency, agencies) })]) : null;
     }
 
     private List<Agency> ReadAgencies(JsonElement root)
@@ -96,7 +98,29 @@ internal sealed partial class RegionFile
         var kind = OneOf<AgencyKind>(element, place, "kind");
         var level = OneOf<AgencyLevel>(element, place, "level");
         var parent = element.TryGetProperty("parent", out _) ? Text(element, place, "parent", Id(), "应为上级机构的编号") : null;
+        ReadHours(element, place, id ?? string.Empty);
         return id is null || name is null || kind is null || level is null ? null : new(id, name, kind.Value, level.Value, parent);
+    }
+
+    private OfficeHours HoursOf(Agency agency, List<Agency> agencies) => hours.TryGetValue(agency.Id, out var own) ? own
+        : agencies.Find(candidate => candidate.Id == agency.Parent) is { } superior ? HoursOf(superior, agencies)
+        : OfficeHours.Default;
+
+    private void ReadHours(JsonElement element, string place, string agency)
+    {
+        if (!element.TryGetProperty("hours", out var text))
+        {
+            return;
+        }
+
+        if (text.ValueKind == JsonValueKind.String && OfficeHours.TryParse(text.GetString()!, out var read))
+        {
+            hours[agency] = read;
+        }
+        else
+        {
+            Add($"{place}/hours", "应为办公时间，如“08:30-11:30 13:30-17:00”，没有午休则如“09:00-17:00”。");
+        }
     }
 
     private bool IsObject(JsonElement element, string place, string[] members)

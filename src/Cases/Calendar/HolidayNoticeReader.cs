@@ -36,7 +36,7 @@ public static class HolidayNoticeReader
         {
             // A broken escape inside a text comes to light only when the text is read, as an InvalidOperationException.
             var place = error is JsonException { LineNumber: { } line } ? $"第 {line + 1} 行附近" : "文件";
-            found = [new("", "malformed", $"{place}不是有效的 JSON（UTF-8），或有重复的字段；请改正后重新装载。")];
+            found = [new("", NoticeFaultCode.Malformed, $"{place}不是有效的 JSON（UTF-8），或有重复的字段；请改正后重新装载。")];
         }
 
         faults = [.. found];
@@ -93,7 +93,7 @@ public static class HolidayNoticeReader
 
         if (from > to)
         {
-            faults.Add(new(fields.At("to"), "invalid", "放假的止日早于起日；请核对 from 与 to。"));
+            faults.Add(new(fields.At("to"), NoticeFaultCode.BadValue, "放假的止日早于起日；请核对 from 与 to。"));
             return null;
         }
 

@@ -43,7 +43,7 @@ internal static class HolidayNoticeRules
         where !arranged.Contains(day.Date)
         select new NoticeFault(
             day.Pointer,
-            "outsideYear",
+            NoticeFaultCode.OutsideYear,
             $"{Print(day.Date)} 不在通知的年份内（{Print(arranged.Start)} 至 {Print(arranged.End)}）；请核对日期或 year。");
 
     private static IEnumerable<NoticeFault> FindRepeated(IEnumerable<(LocalDate Date, string Pointer)> days) =>
@@ -53,7 +53,7 @@ internal static class HolidayNoticeRules
         group named.Key by (First: named.First(), Again: named.ElementAt(1)) into clash
         select new NoticeFault(
             clash.Key.Again,
-            "repeated",
+            NoticeFaultCode.Repeated,
             $"{string.Join('、', clash.Select(Print))} 在 {clash.Key.First} 已经写过；每个日期只能写一次。");
 
     private static IEnumerable<NoticeFault> FindNotWeekend(IEnumerable<(LocalDate Date, string Pointer)> workingDays) =>
@@ -61,7 +61,7 @@ internal static class HolidayNoticeRules
         where day.Date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
         select new NoticeFault(
             day.Pointer,
-            "notWeekend",
+            NoticeFaultCode.NotWeekend,
             $"{Print(day.Date)} 不是周六或周日，不能列为调休上班；若要撤销放假，请写入 ordinaryDays。");
 
     private static IEnumerable<NoticeFault> FindLeftOut(int year, HashSet<LocalDate> off) =>
@@ -70,7 +70,7 @@ internal static class HolidayNoticeRules
         orderby holiday.Key
         select new NoticeFault(
             "/daysOff",
-            "incomplete",
+            NoticeFaultCode.Incomplete,
             $"年度通知没有列出法定节假日 {Print(holiday.Key)}（{holiday.Value}）；请补全，若只是修改先前的通知，请用 amends 写明其 id。");
 
     private static string Print(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);

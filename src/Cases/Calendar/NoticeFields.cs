@@ -24,13 +24,13 @@ internal sealed class NoticeFields
         (this.element, this.pointer, this.faults) = (element, pointer, faults);
         if (element.ValueKind != JsonValueKind.Object)
         {
-            faults.Add(new(pointer, "invalid", $"应为对象，含字段 {string.Join('、', names)}。"));
+            faults.Add(new(pointer, NoticeFaultCode.BadValue, $"应为对象，含字段 {string.Join('、', names)}。"));
             return;
         }
 
         foreach (var field in element.EnumerateObject().Where(field => !names.Contains(field.Name)))
         {
-            faults.Add(new(At(field.Name), "unknown", $"没有名为“{field.Name}”的字段；可用的字段有 {string.Join('、', names)}。"));
+            faults.Add(new(At(field.Name), NoticeFaultCode.UnknownField, $"没有名为“{field.Name}”的字段；可用的字段有 {string.Join('、', names)}。"));
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class NoticeFields
         {
             if (required)
             {
-                faults.Add(new(At(name), "missing", $"缺少“{name}”。"));
+                faults.Add(new(At(name), NoticeFaultCode.MissingField, $"缺少“{name}”。"));
             }
 
             return null;
@@ -122,7 +122,7 @@ internal sealed class NoticeFields
         }
 
         var expected = kind switch { JsonValueKind.String => "文本", JsonValueKind.Number => "整数", _ => "列表" };
-        faults.Add(new(At(name), "invalid", $"“{name}”应为{expected}。"));
+        faults.Add(new(At(name), NoticeFaultCode.BadValue, $"“{name}”应为{expected}。"));
         return null;
     }
 
@@ -133,7 +133,7 @@ internal sealed class NoticeFields
 
     private T? Refuse<T>(string at, string detail)
     {
-        faults.Add(new(at, "invalid", detail));
+        faults.Add(new(at, NoticeFaultCode.BadValue, detail));
         return default;
     }
 

@@ -69,7 +69,7 @@ public sealed class CaseDesk(CaseFile? before, Lazy<Application> application, La
         pending.Clear();
         foreach (var intent in now)
         {
-            current = Case.After(intent, Now);
+            current = Case.After(intent, Now, WorkingTime.Calendar.Version);
         }
 
         accepted.AddRange(now);

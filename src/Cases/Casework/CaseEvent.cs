@@ -1,5 +1,6 @@
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
+using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
 
@@ -28,7 +29,11 @@ public sealed record ApplicationSubmitted(
 /// <summary>补正: the applicant sent what was missing.</summary>
 /// <param name="Application">The application as it is now, whole.</param>
 /// <param name="Circumstances">What the applicant declares now.</param>
-public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<string> Circumstances) : CaseEvent;
+public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<string> Circumstances) : CaseEvent
+{
+    /// <summary>The materials that were sent again.</summary>
+    public IReadOnlyList<string> Materials { get; init; } = [];
+}
 
 /// <summary>撤回: the applicant withdrew.</summary>
 /// <param name="Opinion">The reason.</param>
@@ -54,6 +59,16 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 /// <param name="Clock">The clock.</param>
 /// <param name="Mark">Which point; see <see cref="ClockMarks"/>.</param>
 public sealed record ClockElapsed(string Clock, string Mark) : CaseEvent;
+
+/// <summary>A notice about days off moves the limits of the case.</summary>
+/// <param name="Clocks">The clocks whose points of time move; those of the case that run, in their order.</param>
+public sealed record CalendarAmended(IReadOnlyList<ClockMoved> Clocks) : CaseEvent;
+
+/// <summary>A clock whose points of time move.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="From">When the limit ended by the calendar before.</param>
+/// <param name="To">When it ends by the calendar that is known now; the same where only its lamp changes on another day.</param>
+public sealed record ClockMoved(string Clock, Instant From, Instant To);
 
 /// <summary>延期: a director signed that a limit is extended to the total that is printed for special cases.</summary>
 /// <param name="Clock">The clock.</param>

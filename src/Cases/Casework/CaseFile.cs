@@ -76,8 +76,10 @@ public sealed record CaseFile
 
     /// <summary>The clock of the whole case: the last that is open, or else the last; null if none was started.</summary>
     [JsonIgnore]
-    public CaseClock? OverallClock =>
-        Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage && clock.IsOpen) ?? Clocks.LastOrDefault(clock => clock.Scope != TimeLimitScope.Stage);
+    public CaseClock? OverallClock => Clocks.LastOrDefault(clock => clock.IsOverall && clock.IsOpen) ?? Clocks.LastOrDefault(clock => clock.IsOverall);
+
+    /// <summary>一次性告知: each time that the applicant was asked for a correction, in order.</summary>
+    public ImmutableArray<CorrectionRound> Corrections { get; init; } = [];
 
     /// <summary>Whether a fault in the flow waits for an administrator.</summary>
     public bool NeedsAttention { get; init; }
@@ -108,6 +110,7 @@ public sealed record CaseFile
             Circumstances = corrected.Circumstances,
             Lacks = [],
             CorrectionBookmark = null,
+            Corrections = CorrectionRound.Answer(Corrections, corrected.Materials),
         },
         TaskClaimed claimed => Hold(claimed.TaskId, claimed.Actor),
         TaskReleased released => Hold(released.TaskId, null),
@@ -120,8 +123,10 @@ public sealed record CaseFile
     /// <summary>The case after something was intended.</summary>
     /// <param name="intent">What.</param>
     /// <param name="at">Business time.</param>
-    public CaseFile After(CaseIntent intent, Instant at) => intent switch
+    /// <param name="calendar">The version of the calendar that counts.</param>
+    public CaseFile After(CaseIntent intent, Instant at, int calendar) => intent switch
     {
+        AcceptanceDeemed deemed => this with { Status = CaseStatus.Accepted, Stage = deemed.Stage, AcceptedAt = AcceptedAt ?? ReceivedAt },
         StatusSet set => this with
         {
             Status = set.Status,
@@ -131,15 +136,22 @@ public sealed record CaseFile
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
         TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
-        CorrectionRequested requested => this with { Lacks = [.. requested.Lacks], CorrectionBookmark = requested.BookmarkId },
+        CorrectionRequested requested => this with
+        {
+            Lacks = [.. requested.Lacks],
+            CorrectionBookmark = requested.BookmarkId,
+            Corrections = Corrections.Add(CorrectionRound.Of(requested, at)),
+        },
         CorrectionCancelled => this with { Lacks = [], CorrectionBookmark = null },
-        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock) },
+        ClockStarted started => this with { Clocks = Clocks.Add(started.Clock with { Calendar = calendar }) },
         ClockStopped stopped => Change(stopped.Clock, clock => clock with { StoppedAt = at }),
-        ClockPaused paused => Change(paused.Clock, clock => clock.Pause(at, paused.Reason, paused.Clause)),
-        ClockResumed resumed => Change(resumed.Clock, clock => clock.Resume(at)),
-        ClockExtended extended => Change(extended.Clock, clock => clock.Extend(extended.Total)),
+        ClockPaused paused => Compute(paused.Clock, calendar, clock => clock.Pause(at, paused.Reason, paused.Clause)),
+        ClockResumed resumed => Compute(resumed.Clock, calendar, clock => clock.Resume(at)),
+        ClockExtended extended => Compute(extended.Clock, calendar, clock => clock.Extend(extended.Total)),
+        ClockRecomputed moved => Compute(moved.Clock, calendar, clock => clock.Move(moved.From, moved.To, at)),
         ClockWarned warned => Change(warned.Clock, clock => clock with { Warned = warned.Lamp }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
+        ClockPassed passed => Change(passed.Clock, clock => clock with { Passed = true }),
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,
     };
@@ -157,6 +169,8 @@ public sealed record CaseFile
             Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)),
         };
     }
+
+    private CaseFile Compute(string clock, int calendar, Func<CaseClock, CaseClock> change) => Change(clock, candidate => change(candidate) with { Calendar = calendar });
 
     private CaseFile Change(string clock, Func<CaseClock, CaseClock> change) =>
         this with { Clocks = [.. Clocks.Select(candidate => candidate.Id == clock ? change(candidate) : candidate)] };

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Clocks;
+using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
 
@@ -18,9 +19,12 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(ClockPaused), "ClockPaused")]
 [JsonDerivedType(typeof(ClockResumed), "ClockResumed")]
 [JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
+[JsonDerivedType(typeof(ClockRecomputed), "ClockRecomputed")]
 [JsonDerivedType(typeof(ClockExtended), "ClockExtended")]
 [JsonDerivedType(typeof(ClockWarned), "ClockWarned")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
+[JsonDerivedType(typeof(ClockPassed), "ClockPassed")]
+[JsonDerivedType(typeof(AcceptanceDeemed), "AcceptanceDeemed")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
 [JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
 public abstract record CaseIntent;
@@ -50,7 +54,8 @@ public sealed record TaskCancelled(Guid TaskId, string? Reason = null) : CaseInt
 /// <summary>一次性告知: the applicant is asked for everything that is missing.</summary>
 /// <param name="BookmarkId">Where the flow waits for the correction.</param>
 /// <param name="Lacks">What is missing.</param>
-public sealed record CorrectionRequested(Guid BookmarkId, IReadOnlyList<Lack> Lacks) : CaseIntent;
+/// <param name="ByTask">Whether someone who had looked at the application asks; otherwise the completeness check does, which cannot look into files.</param>
+public sealed record CorrectionRequested(Guid BookmarkId, IReadOnlyList<Lack> Lacks, bool ByTask) : CaseIntent;
 
 /// <summary>The correction is not awaited any more.</summary>
 public sealed record CorrectionCancelled : CaseIntent;
@@ -86,9 +91,24 @@ public sealed record ClockWarned(string Clock, Lamp Lamp) : CaseIntent;
 /// <param name="Met">Whether what it waits for has happened; otherwise the case ended before.</param>
 public sealed record ClockStopped(string Clock, bool Met) : CaseIntent;
 
+/// <summary>The points of time of a clock were computed anew by a later calendar. A limit that had passed and now ends later has not passed.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="From">When the limit ended before.</param>
+/// <param name="To">When it ends now.</param>
+public sealed record ClockRecomputed(string Clock, Instant From, Instant To) : CaseIntent;
+
 /// <summary>A limit has passed.</summary>
 /// <param name="Clock">The clock.</param>
 public sealed record ClockBreached(string Clock) : CaseIntent;
+
+/// <summary>A time that is no limit has passed.</summary>
+/// <param name="Clock">The clock.</param>
+public sealed record ClockPassed(string Clock) : CaseIntent;
+
+/// <summary>视为受理: nobody decided in time whether the application is accepted, so it is, from the day it came.</summary>
+/// <param name="Stage">The step of the item.</param>
+/// <param name="Clause">The place in the law that says so.</param>
+public sealed record AcceptanceDeemed(string Stage, string Clause) : CaseIntent;
 
 /// <summary>消息通知: something is told to someone.</summary>
 /// <param name="NoticeId">The notice.</param>

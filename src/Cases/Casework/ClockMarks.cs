@@ -15,7 +15,10 @@ public static class ClockMarks
     /// <summary>The limit itself.</summary>
     public const string Due = "Due";
 
-    /// <summary>The limit has passed, and a task that waits is left by its limit outcome. Apart from <see cref="Due"/>, because a flow that is held must wait with it.</summary>
+    /// <summary>
+    /// The time has passed, and what waits for it goes on: a task by its limit outcome, 等待 by its end. Apart from <see cref="Due"/>, because a flow
+    /// that is held must wait with it.
+    /// </summary>
     public const string Outcome = "Outcome";
 
     /// <summary>
@@ -25,7 +28,14 @@ public static class ClockMarks
     /// <param name="clock">The clock.</param>
     /// <param name="times">When its lamp changes.</param>
     /// <param name="hasOutcome">Whether some task of the flow declares a limit outcome.</param>
-    public static IEnumerable<(string Mark, Instant At)> Pending(CaseClock clock, LampTimes times, bool hasOutcome)
+    public static IEnumerable<(string Mark, Instant At)> Pending(CaseClock clock, LampTimes times, bool hasOutcome) => clock.TimeKind switch
+    {
+        TimeKind.Limit => PendingOfLimit(clock, times, hasOutcome),
+        _ when clock.Passed => [],
+        _ => [(clock.BookmarkId is null ? Due : Outcome, times.DueAt)],
+    };
+
+    private static IEnumerable<(string Mark, Instant At)> PendingOfLimit(CaseClock clock, LampTimes times, bool hasOutcome)
     {
         if (!clock.Breached && clock.Warned < Lamp.Yellow && clock.StartedAt < times.YellowAt && times.YellowAt < times.RedAt)
         {

@@ -2,7 +2,7 @@ namespace MedInsFlows.Cases.Casework;
 
 /// <summary>
 /// What follows from an event whatever the flow: a withdrawn case is closed, a limit that draws near is told, one that has passed is breached, one
-/// that was extended is longer.
+/// that was extended is longer, one that ends on another day by a notice about days off is told.
 /// </summary>
 internal static class Consequences
 {
@@ -12,6 +12,7 @@ internal static class Consequences
         CaseCancelled => Close(file, CaseStatus.Cancelled, "因系统故障终止办理"),
         ClockElapsed elapsed => file.Clocks.Where(clock => clock.Id == elapsed.Clock && clock.IsRunning).SelectMany(clock => LimitWarnings.Of(clock, elapsed.Mark, newId)),
         LimitExtended extended => [new ClockExtended(extended.Clock, extended.Total)],
+        CalendarAmended amended => LimitMoved.Of(amended, file, newId),
         _ => [],
     };
 

@@ -9,6 +9,12 @@ namespace MedInsFlows.Cases.Clocks;
 /// <param name="Clause">The place in the document that sets the limit, or "inferred" with the reason.</param>
 public sealed record Clock(LimitLength Length, ClockStart Start, string Clause)
 {
+    /// <summary>What the time asks, and of whom.</summary>
+    public TimeKind TimeKind { get; init; }
+
+    /// <summary>What ends it.</summary>
+    public string EndEvent { get; init; } = "办结";
+
     /// <summary>The stretches in which the clock stood still; where two overlap, the earlier in the list gives the reason.</summary>
     public ImmutableArray<Pause> Pauses { get; init; } = [];
 

@@ -24,6 +24,15 @@ internal static class DeadlineRemarks
             remarks.Add($"文件没有写明从何时起算，此处推定为{happening}。");
         }
 
+        if (clock.TimeKind == TimeKind.Duty)
+        {
+            remarks.Add("这是申请人或其他机构应当办理的期限，只显示和催办，不计入本机构的办理时限。");
+        }
+        else if (clock.TimeKind == TimeKind.NotBefore)
+        {
+            remarks.Add("期满之后方可继续办理。");
+        }
+
         if (clock.ExtendedFrom is { } before)
         {
             remarks.Add($"时限原为{before.Text}，因特殊情况经负责人批准延长，自起算之日起总计不超过{clock.Length.Text}。");

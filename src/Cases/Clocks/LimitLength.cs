@@ -114,6 +114,15 @@ public readonly record struct LimitLength
         _ => Number,
     };
 
+    /// <summary>About how many calendar days a length is, to tell which of two is longer without a start.</summary>
+    internal static int AboutDays(LimitKind kind, int number) => kind switch
+    {
+        LimitKind.Immediate => 0,
+        LimitKind.WorkingDays => number * 7 / 5,
+        LimitKind.Months => number * 30,
+        _ => number,
+    };
+
     private static int LongestOf(LimitKind kind) => kind switch
     {
         LimitKind.WorkingDays => 1_000,

@@ -30,12 +30,12 @@ public readonly record struct Standing(DayCount Remaining, bool IsOverdue, DayCo
 
         // Overdue begins at the close of business, although no whole day has passed since.
         var remaining = isOverdue ? Math.Min(days, -1) : days;
-        var isRunning = !clock.IsStoppedAt(now) && !deadline.IsPaused;
+        var hasLamp = clock.TimeKind == TimeKind.Limit && !clock.IsStoppedAt(now) && !deadline.IsPaused;
         return new(
             new(remaining, unit),
             isOverdue,
             new(time.Calendar.CountWorkingDays(clock.ReceivedOn, today), DayUnit.WorkingDays),
-            isRunning ? Light(remaining, deadline.Days, thresholds) : Lamp.None);
+            hasLamp ? Light(remaining, deadline.Days, thresholds) : Lamp.None);
     }
 
     private static Lamp Light(int remaining, int days, LampThresholds thresholds) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Clocks;
 
 namespace MedInsFlows.Cases.Items;
 
@@ -101,4 +102,19 @@ public sealed record Item
 
     /// <summary>受理信息必填项.</summary>
     public IReadOnlyList<RequiredField> RequiredFields { get; init; } = [];
+
+    /// <summary>When the applicant should or may apply.</summary>
+    public IReadOnlyList<FilingTime> FilingTimes { get; init; } = [];
+
+    /// <summary>At which percentage of a limit left its lamp turns yellow, 0 to 100.</summary>
+    [JsonIgnore]
+    public int YellowPercent { get; init; } = 40;
+
+    /// <summary>At which percentage of a limit left its lamp turns red, 0 to <see cref="YellowPercent"/>.</summary>
+    [JsonIgnore]
+    public int RedPercent { get; init; } = 20;
+
+    /// <summary>When the lamp of a limit changes.</summary>
+    [JsonIgnore]
+    public LampThresholds Lamps => new(YellowPercent / 100m, RedPercent / 100m);
 }

@@ -19,6 +19,8 @@ public static class ItemRules
         check.Fields(top, "必填信息");
         check.Materials(item.Materials, top);
         check.TimeLimits(item.TimeLimits);
+        check.FilingTimes(item.FilingTimes, item.RequiredFields);
+        check.Lamps(item);
         check.Messages(item.MessageTemplates);
         return check.Faults;
     }
@@ -81,6 +83,50 @@ public static class ItemRules
             {
                 check.Add($"{place}的特殊情况须为至少1个工作日、自然日或月。");
             }
+            else if (limit is { ExtendedKind: { } kind, ExtendedLength: { } total } && LimitLength.AboutDays(kind, total) <= LimitLength.AboutDays(limit.Kind, limit.Length))
+            {
+                check.Add($"{place}的特殊情况不比一般情况长：extendedLength 是延长后的总长度，不是增加的长度。");
+            }
+        }
+    }
+
+    private static void FilingTimes(this FactCheck check, IReadOnlyList<FilingTime> times, IReadOnlyList<RequiredField> fields)
+    {
+        foreach (var (index, time) in times.Index())
+        {
+            var place = $"第{index + 1}条申请时间";
+            check.NotBlank($"{place}的原文（text）", time.Text);
+            if (time.Kind == TimeKind.Limit)
+            {
+                check.Add($"{place}的种类（kind）须为 duty、window 或 notBefore；本机构的时限用“开始计时”。");
+            }
+            else if (time.Kind == TimeKind.Window)
+            {
+                if (time.UntilDay is not (>= 1 and <= 31))
+                {
+                    check.Add($"{place}须写明每月至哪一日（untilDay，1至31）。");
+                }
+            }
+            else
+            {
+                if (time is not { Unit: { } unit and not LimitKind.Immediate, Length: { } length } || !LimitLength.IsPossible(unit, length))
+                {
+                    check.Add($"{place}须写明计法（unit：workingDays、calendarDays 或 months）和长度（length）。");
+                }
+
+                if (fields.FirstOrDefault(field => field.Id == time.Field)?.Type != FieldType.Date)
+                {
+                    check.Add($"{place}的起算日期（field）须是受理信息必填项中一个日期项的编号。");
+                }
+            }
+        }
+    }
+
+    private static void Lamps(this FactCheck check, Item item)
+    {
+        if (item.RedPercent < 0 || item.RedPercent > item.YellowPercent || item.YellowPercent > 100)
+        {
+            check.Add("黄灯、红灯比例须在0至100之间，红灯比例不大于黄灯比例。");
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record TimeLimitFact
     /// <summary>What it covers.</summary>
     public required TimeLimitScope Scope { get; init; }
 
+    /// <summary>Whether it is a promise or the ceiling above one; null where only one limit is printed.</summary>
+    public TimeLimitAuthority? Authority { get; init; }
+
     /// <summary>The printed phrase.</summary>
     public required string Text { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record TaskFacts(
 {
     /// <summary>超时出口: the outcome by which the flow goes on when the limit passes while the task waits; null if it goes on waiting.</summary>
     public string? LimitOutcome { get; init; }
+
+    /// <summary>The activity whose clock is meant by <see cref="LimitOutcome"/>; null for the clock of the whole case.</summary>
+    public string? LimitClock { get; init; }
 }

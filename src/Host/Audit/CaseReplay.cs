@@ -29,16 +29,19 @@ internal sealed class CaseReplay(Replayer replayer, CaseServices services, Npgsq
                 item = stimulus.Kind is StimulusKind.Start or StimulusKind.Migrate
                     ? await services.Items.GetAsync(Guid.Parse((string)stimulus.Input["definition"]!, CultureInfo.InvariantCulture), token)
                     : item;
+                var calendar = (int)stimulus.Input["calendar"]!;
+                await services.Calendars.ReachAsync(calendar, token);
                 var before = desk?.Case;
                 var happening = CaseJson.Read(stimulus.Name, stimulus.Input);
                 var after = happening is ApplicationSubmitted submitted ? submitted.Application : (before?.After(happening) ?? throw new InvalidOperationException("The journal does not begin with an application.")).Application;
+                var agency = before?.Agency ?? ((ApplicationSubmitted)happening).Agency;
                 var opinion = before?.After(happening).Opinion;
                 desk = new CaseDesk(
                     before,
                     new(await OpenAsync<Application>(after, token)),
                     new(opinion is null ? null : await OpenAsync<Opinion>(opinion, token)),
                     item!.Definition.Item,
-                    services.Calendars.Of(item.Definition.Item.Region, (int)stimulus.Input["calendar"]!));
+                    services.TimeOf(item.Definition.Item.Region, agency, calendar));
                 return new CaseParticipant(desk);
             },
             cancellationToken);

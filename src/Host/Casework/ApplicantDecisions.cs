@@ -27,7 +27,7 @@ internal static class ApplicantDecisions
 
         var application = found.Application.Value.With(correction);
         var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
-        return new CaseAction(StimulusKind.Resume, new CorrectionSubmitted(revision.Citation, application.Circumstances), Actor.Of(caller))
+        return new CaseAction(StimulusKind.Resume, new CorrectionSubmitted(revision.Citation, application.Circumstances) { Materials = [.. correction.Materials?.Select(material => material.Id) ?? []] }, Actor.Of(caller))
         {
             BookmarkId = bookmark,
             Application = (application, revision),

@@ -33,8 +33,8 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
 
         action = decide(loaded);
         var sent = With(loaded, action, loaded.File);
-        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, sent.Item.Definition.Item, services.Calendars.Of(sent.File.Region));
-        return (StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
+        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, sent.Item.Definition.Item, loaded.WorkingTime);
+        return (StimulusOf(action, loaded.WorkingTime.Calendar.Version), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>

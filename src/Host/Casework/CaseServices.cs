@@ -1,4 +1,5 @@
 using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Protection;
@@ -9,6 +10,13 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>What every command on a case needs. Thread-safe.</summary>
 internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime)
 {
+    /// <summary>When an agency works.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="agency">The agency.</param>
+    /// <param name="version">The version of the calendar; null for the one in force.</param>
+    public WorkingTime TimeOf(string region, string agency, int? version = null) =>
+        new(Calendars.Of(region, version ?? Calendars.Version), AgencyOf(region, agency).Hours);
+
     /// <summary>An agency of a region; its root where the id is unknown any more.</summary>
     public Agency AgencyOf(string region, string id)
     {

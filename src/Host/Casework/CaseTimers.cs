@@ -18,18 +18,18 @@ internal sealed class CaseTimers(TimerQueue queue, CaseServices services)
         ? [new ServiceCommand(services, new CaseAction(StimulusKind.Resume, new DelayElapsed(), Actor.Service) { BookmarkId = Guid.Parse(timer.Key.Subject, CultureInfo.InvariantCulture) })]
         : LimitEffects(new ClockElapsed(timer.Key.Subject, timer.Key.Kind));
 
-    /// <summary>The first task that the limit overtakes is left with the note that it has passed, the others after it.</summary>
+    /// <summary>What waits for the end of the clock goes on, the first with the note that it has come, the others after it; else the case only takes note.</summary>
     private IEnumerable<CaseCommand> LimitEffects(ClockElapsed elapsed)
     {
-        IReadOnlyList<OpenTask> overtaken = [];
+        IReadOnlyList<Guid> overtaken = [];
         yield return new CaseCommand(services, found =>
         {
             overtaken = LimitOutcomes.Overtaken(found, elapsed);
-            return overtaken is [var first, ..] ? LimitOutcomes.Leave(found, elapsed, first) : LimitOutcomes.Note(elapsed);
+            return overtaken is [var first, ..] ? LimitOutcomes.Leave(elapsed, first) : LimitOutcomes.Note(elapsed);
         });
-        foreach (var task in overtaken.Skip(1))
+        foreach (var bookmark in overtaken.Skip(1))
         {
-            yield return new CaseCommand(services, found => LimitOutcomes.Leave(found, elapsed, task));
+            yield return new CaseCommand(services, _ => LimitOutcomes.Leave(elapsed, bookmark));
         }
     }
 }

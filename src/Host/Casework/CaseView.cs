@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Time;
@@ -28,6 +29,7 @@ internal sealed record CaseView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Result,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MissingView? Missing,
     DeadlineView? Deadline,
+    IReadOnlyList<FilingView> Filing,
     IReadOnlyList<TaskEntry> Tasks,
     IReadOnlyList<object> Documents,
     IReadOnlyList<object> Payments,
@@ -44,6 +46,24 @@ internal sealed record MaskedApplicant(ApplicantKind Kind, string Name, IdType I
         applicant.Kind == ApplicantKind.Person ? Masked.IdNumber(applicant.IdNumber) : applicant.IdNumber,
         Masked.Phone(applicant.Phone),
         applicant.Email is { } email ? Masked.Email(email) : null);
+}
+
+/// <summary>Whether the application came when it should or might, on the wire.</summary>
+internal sealed record FilingView(TimeKind Kind, string Text, FilingStanding Standing, string StandingText, LocalDate? On)
+{
+    /// <summary>The wire form of a judgement.</summary>
+    public static FilingView Of(FilingJudgement judged) => new(
+        judged.Fact.Kind,
+        judged.Fact.Text,
+        judged.Standing,
+        judged.Standing switch
+        {
+            FilingStanding.InTime => "按时申请",
+            FilingStanding.Early => "未到可以申请的时间",
+            FilingStanding.Late => "逾期申请",
+            _ => "没有起算日期，无法判断",
+        },
+        judged.On);
 }
 
 /// <summary>What a case lacks, on the wire.</summary>

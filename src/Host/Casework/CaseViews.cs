@@ -39,14 +39,22 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
     public DeadlineView? Deadline(CaseFile file, PublishedItem item)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var stages = file.Clocks.Where(clock => clock.Scope == TimeLimitScope.Stage).Select(Explain).ToList();
-        var overall = file.OverallClock is { } clock
-            ? Explain(clock)
-            : item.Definition.Clocks.Where(facts => facts.Limit.Scope != TimeLimitScope.Stage).Select(DeadlineView.NotStarted).FirstOrDefault();
-        return overall is null ? null : overall with { Stages = stages };
+        var ahead = item.Definition.Clocks.Where(facts => facts.AppliesTo(file.Channel, file.ApplicantCase) && file.Clocks.All(clock => clock.Activity != facts.Activity)).ToList();
+        var overall = file.OverallClock is { } clock ? Explain(clock) : ahead.Where(facts => facts.IsOverall).Select(DeadlineView.NotStarted).FirstOrDefault();
+        return overall is null ? null : overall.Above(
+        [
+            .. file.Clocks.Where(clock => !clock.IsOverall).Select(Explain),
+            .. file.Status.IsFinal() ? [] : ahead.Where(facts => !facts.IsOverall).Select(DeadlineView.NotStarted),
+        ]);
 
-        DeadlineView Explain(CaseClock started) => DeadlineView.Of(DeadlineComputation.Explain(
-            started.ForComputation(file.ReceivedAt, item.Definition.Clause(started.Activity)), services.Calendars.Of(file.Region), LampThresholds.Default, now));
+        // What has ended is judged by what was known then.
+        DeadlineView Explain(CaseClock started) => DeadlineView.Of(
+            DeadlineComputation.Explain(
+                started.ForComputation(file.ReceivedAt, item.Definition.Clause(started.Activity)),
+                services.TimeOf(file.Region, file.Agency, started.IsOpen ? null : started.Calendar),
+                item.Definition.Item.Lamps,
+                now),
+            started.Authority);
     }
 
     private CaseView View(LoadedCase found)
@@ -54,7 +62,7 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
         var (row, item, file) = (found.Row, found.Item, found.File);
         var deadline = Deadline(file, item);
         var dueAt = file.OverallClock is { IsRunning: true } && deadline?.DueOn is { } due
-            ? ShanghaiTime.InstantOf(due, OfficeHours.Default.Closes)
+            ? ShanghaiTime.InstantOf(due, services.AgencyOf(file.Region, file.Agency).Hours.Closes)
             : (Instant?)null;
         return new CaseView(
             row.Id,
@@ -76,11 +84,17 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
             file.Result,
             file.Status == CaseStatus.AwaitingCorrection ? Missing(file, item.Definition.Item, found.Opinion.Value) : null,
             deadline,
+            Filing(found),
             [.. file.Tasks.Select(task => TaskEntry.Of(TaskRow.Of(row.Id, task), file.CaseNumber, item, dueAt, deadline?.Lamp ?? Lamp.None))],
             [],
             [],
             []);
     }
+
+    private List<FilingView> Filing(LoadedCase found) => found.IsErased
+        ? []
+        : [.. found.Item.Definition.Item.FilingTimes.Select(fact =>
+            FilingView.Of(FilingJudgement.Of(fact, found.Application.Value, found.File.ReceivedAt, services.TimeOf(found.File.Region, found.File.Agency))))];
 
     private static MissingView Missing(CaseFile file, Item item, Opinion? opinion)
     {

@@ -76,6 +76,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Application.Id,
             Id(File.Opinion),
             Transaction.Utf8(CaseJson.Write(File)));
+        KeepRunningLimits();
     }
 
     /// <summary>Adds the change of the case's row. The points of time of its limit are computed only where a clock was changed.</summary>
@@ -100,6 +101,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         {
             var limit = OverallLimit();
             transaction.Add(UpdateWithLimit, [.. values, Utc(limit?.DueAt), Utc(limit?.YellowAt), Utc(limit?.RedAt)]);
+            KeepRunningLimits();
         }
         else
         {
@@ -147,6 +149,23 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         opened.Role,
         At.UtcDateTime);
 
+    /// <summary>Says by which calendar the clocks that run were computed, so that they are found when a notice comes.</summary>
+    private void KeepRunningLimits()
+    {
+        if (File.Clocks.Where(clock => clock.IsRunning).Select(clock => (int?)clock.Calendar).Min() is { } oldest)
+        {
+            transaction.Add(
+                "insert into cases.running_limits (case_id, region, calendar) values ($1, $2, $3) on conflict (case_id) do update set calendar = excluded.calendar",
+                report.InstanceId,
+                File.Region,
+                oldest);
+        }
+        else if (!File.Clocks.IsEmpty)
+        {
+            transaction.Add("delete from cases.running_limits where case_id = $1", report.InstanceId);
+        }
+    }
+
     /// <summary>The clock whose points of time are others after an intent; null if there is none.</summary>
     private static string? ClockSet(CaseIntent intent) => intent switch
     {
@@ -154,6 +173,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         ClockPaused paused => paused.Clock,
         ClockResumed resumed => resumed.Clock,
         ClockExtended extended => extended.Clock,
+        ClockRecomputed recomputed => recomputed.Clock,
         ClockStopped stopped => stopped.Clock,
         _ => null,
     };
@@ -178,7 +198,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>
     private LampTimes? OverallLimit() => File.OverallClock is { IsRunning: true } clock ? Times(clock) : null;
 
-    private LampTimes Times(CaseClock clock) => LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, LampThresholds.Default, desk.Now);
+    private LampTimes Times(CaseClock clock) => LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, desk.Item.Lamps, desk.Now);
 
     // PostgreSQL keeps a statement prepared only for the types that it was first sent with; so what may be null names its type.
     private static NpgsqlParameter Utc(Instant? instant) => Transaction.Typed(instant?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz);

@@ -30,7 +30,9 @@ internal static class CaseworkServices
         services.AddSingleton<IRandomSource, SystemRandomSource>();
         services.AddSingleton<PersonalKeys>();
         services.AddSingleton<BusinessTime>();
+        services.AddSingleton<HolidayNotices>();
         services.AddSingleton<Calendars>();
+        services.AddSingleton<NoticeOffice>();
         AddEngine(services);
         services.AddSingleton<ItemReader>();
         services.AddSingleton<ItemCatalog>();
@@ -42,6 +44,7 @@ internal static class CaseworkServices
         services.AddSingleton<MigrationOffice>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseStimuli>();
+        services.AddSingleton<LimitRecomputation>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<IdempotentAnswers>();
@@ -51,6 +54,7 @@ internal static class CaseworkServices
         services.AddHostedService<TimerWork>();
         services.AddHostedService<StimulusWork>();
         services.AddHostedService<OutboxWork>();
+        services.AddHostedService<CalendarWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }

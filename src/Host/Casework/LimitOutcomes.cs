@@ -6,18 +6,21 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>What a clock that has reached a point of time means for a case, decided while it is locked.</summary>
 internal static class LimitOutcomes
 {
-    /// <summary>The tasks that wait and are left by the limit outcome that they declare: none, unless the clock runs and has reached that point.</summary>
-    public static IReadOnlyList<OpenTask> Overtaken(LoadedCase found, ClockElapsed elapsed) =>
-        elapsed.Mark == ClockMarks.Outcome && found.File.Clocks.Any(clock => clock.Id == elapsed.Clock && clock.IsRunning)
-            ? [.. found.File.Tasks.Where(task => found.Item.Definition.Task(task.Activity).LimitOutcome is not null)]
+    /// <summary>
+    /// The bookmarks at which the flow goes on at the end of the clock: that of 等待, or those of all tasks that declare a limit outcome for it; none,
+    /// unless the clock runs and has reached that point.
+    /// </summary>
+    public static IReadOnlyList<Guid> Overtaken(LoadedCase found, ClockElapsed elapsed) =>
+        elapsed.Mark == ClockMarks.Outcome && found.File.Clocks.FirstOrDefault(clock => clock.Id == elapsed.Clock && clock.IsRunning) is { } clock
+            ? clock.BookmarkId is { } bookmark ? [bookmark] : [.. found.File.Tasks.Where(task => IsOvertaken(found, task, clock)).Select(task => task.BookmarkId)]
             : [];
 
-    /// <summary>The flow goes on at a task by its limit outcome.</summary>
-    /// <exception cref="StimulusRefusedException">The task waits no more.</exception>
-    public static CaseAction Leave(LoadedCase found, ClockElapsed elapsed, OpenTask task) => found.File.Tasks.Any(open => open.Id == task.Id)
-        ? Note(elapsed) with { Kind = StimulusKind.Resume, BookmarkId = task.BookmarkId }
-        : throw new StimulusRefusedException("NotAwaited", "该任务已经不再等待办理。");
+    /// <summary>The flow goes on at a bookmark, where it still waits there.</summary>
+    public static CaseAction Leave(ClockElapsed elapsed, Guid bookmark) => Note(elapsed) with { Kind = StimulusKind.Resume, BookmarkId = bookmark };
 
     /// <summary>The case only takes note.</summary>
     public static CaseAction Note(ClockElapsed elapsed) => new(StimulusKind.Note, elapsed, Actor.Service);
+
+    private static bool IsOvertaken(LoadedCase found, OpenTask task, CaseClock clock) =>
+        found.Item.Definition.Task(task.Activity) is { LimitOutcome: not null } facts && (facts.LimitClock == clock.Activity || (facts.LimitClock is null && clock.IsOverall));
 }

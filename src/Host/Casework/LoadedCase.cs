@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Cases.Storage;
@@ -17,6 +18,9 @@ namespace MedInsFlows.Host.Casework;
 /// <param name="Opinion">The last reason or data that someone gave with a decision.</param>
 internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applicant> Applicant, Lazy<Application> Application, Lazy<Opinion?> Opinion)
 {
+    /// <summary>The calendar by which a command to the case counts.</summary>
+    public required WorkingTime WorkingTime { get; init; }
+
     /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
     public const string Query =
         $"""
@@ -41,6 +45,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
         }
 
         var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
+        await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
         var (applicant, application, opinion) = ((byte[])reader[5], reader[6] as byte[], reader[7] as byte[]);
         return new LoadedCase(
             row,
@@ -50,6 +55,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
             new(() => opinion is null ? null : Revision.Open<Opinion>(keys, row.File.Opinion!.Id, opinion)))
         {
             IsErased = application is null,
+            WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
         };
     }
 

@@ -32,7 +32,10 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         item,
         new(application.Applicant),
         new(application),
-        new((Opinion?)null));
+        new((Opinion?)null))
+    {
+        WorkingTime = desk.WorkingTime,
+    };
 
     /// <inheritdoc/>
     public void Query(Transaction transaction, Guid instanceId) => transaction.Add("select nextval('cases.case_sequence')");
@@ -52,8 +55,8 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             application.Circumstances,
             revision.Citation);
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
-        desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.Calendars.Of(region.Id));
-        return (CaseCommand.StimulusOf(action, services.Calendars.Version), new CaseParticipant(desk));
+        desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.TimeOf(region.Id, submitted.Agency));
+        return (CaseCommand.StimulusOf(action, desk.WorkingTime.Calendar.Version), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>

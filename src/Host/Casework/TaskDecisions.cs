@@ -44,7 +44,7 @@ internal static class TaskDecisions
         var task = Find(found, caller, taskId);
         RequireClaim(task, caller);
         RequireSeparation(found, caller, task);
-        Judge(found.Item.Definition.Task(task.Activity), decision);
+        Judge(found, found.Item.Definition.Task(task.Activity), decision);
         var revision = decision.Reason is null && decision.Data is null
             ? null
             : Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(decision.Reason, decision.Data));
@@ -93,7 +93,7 @@ internal static class TaskDecisions
         }
     }
 
-    private static void Judge(TaskFacts facts, TaskDecision sent)
+    private static void Judge(LoadedCase found, TaskFacts facts, TaskDecision sent)
     {
         if (facts.Decisions.FirstOrDefault(rule => rule.Decision == sent.Decision) is not { } rule)
         {
@@ -103,9 +103,10 @@ internal static class TaskDecisions
         var faults = FieldRules.Check(facts.DataToEnter, sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
             .Where(fault => rule.Kind == DecisionKind.Positive || fault.Code != FaultCode.Missing)
             .Select(ProblemErrors.Of);
+        var belated = rule.Kind == DecisionKind.Return ? SecondCorrection.Judge(found, facts, sent) : [];
         List<ProblemError> errors = rule.RequiresReason && string.IsNullOrWhiteSpace(sent.Reason)
-            ? [new("/reason", ErrorCode.MissingField, $"作出“{rule.Decision}”的决定须写明理由。"), .. faults]
-            : [.. faults];
+            ? [new("/reason", ErrorCode.MissingField, $"作出“{rule.Decision}”的决定须写明理由。"), .. faults, .. belated]
+            : [.. faults, .. belated];
         if (errors.Count > 0)
         {
             throw Problem.InvalidBody(errors);

@@ -36,6 +36,7 @@ internal static class Timeline
     {
         var told = new List<TimelineEntry>();
         string? stage = null;
+        var corrections = 0;
         var (at, actor, role) = (default(Instant), string.Empty, (string?)null);
         foreach (var json in entries.Select(entry => entry.Json))
         {
@@ -54,7 +55,8 @@ internal static class Timeline
             foreach (var intent in json["intents"] as JsonArray ?? [])
             {
                 stage = (string?)intent!["stage"] ?? stage;
-                if (Text(intent.AsObject()) is { } text)
+                corrections += (string?)intent["intent"] == nameof(CorrectionRequested) ? 1 : 0;
+                if (Text(intent.AsObject(), corrections) is { } text)
                 {
                     told.Add(new TimelineEntry(at, actor, role, stage, (string)intent["intent"]!, text));
                 }
@@ -83,16 +85,26 @@ internal static class Timeline
         _ => null,
     };
 
-    private static string? Text(JsonObject intent) => (string?)intent["intent"] switch
+    private static string? LimitMovedText(string from, string to) => from == to
+        ? null
+        : $"因节假日安排调整，办理期限的届满日由{LimitMoved.Print(Read(from))}改为{LimitMoved.Print(Read(to))}";
+
+    private static Instant Read(string instant) => InstantPattern.ExtendedIso.Parse(instant).Value;
+
+    private static string? Text(JsonObject intent, int corrections) => (string?)intent["intent"] switch
     {
+        nameof(CorrectionRequested) when corrections > 1 => $"第{corrections}次要求补正",
         nameof(CorrectionRequested) => "一次性告知需补正的内容",
         nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
         nameof(ClockStarted) => "开始计算办理时限",
+        nameof(ClockRecomputed) => LimitMovedText((string)intent["from"]!, (string)intent["to"]!),
         nameof(ClockPaused) => $"办理时限中止：{(string?)intent["reason"]}",
         nameof(ClockResumed) => $"办理时限恢复计算：{(string?)intent["reason"]}",
         nameof(ClockExtended) => "办理时限延长",
         nameof(ClockWarned) => (string?)intent["lamp"] == "red" ? "办理时限告急，已提醒经办人和监督人员" : "办理时限预警，已提醒经办人",
         nameof(TaskCancelled) when (string?)intent["reason"] is { } reason => $"任务取消：{reason}",
+        nameof(ClockPassed) => "等待的期限已经届满",
+        nameof(AcceptanceDeemed) => $"逾期未作决定，自收到申请之日起视为受理（{(string?)intent["clause"]}）",
         nameof(ClockBreached) => "超过办理时限",
         nameof(NoticeQueued) => $"发送通知：{(string?)intent["event"]}",
         nameof(CaseClosed) => $"办结：{(string?)intent["result"]}",

@@ -33,7 +33,8 @@ internal sealed record ItemGuide(
     IReadOnlyList<ApplicantCase> ApplicantCases,
     IReadOnlyList<Circumstance> Circumstances,
     IReadOnlyList<Material> Materials,
-    IReadOnlyList<RequiredField> RequiredFields)
+    IReadOnlyList<RequiredField> RequiredFields,
+    IReadOnlyList<FilingTime> FilingTimes)
 {
     /// <summary>The wire form of an item's guide.</summary>
     public static ItemGuide Of(PublishedItem published) => Of(published.Definition.Item, published);
@@ -68,5 +69,6 @@ internal sealed record ItemGuide(
         item.ApplicantCases,
         item.Circumstances,
         item.Materials,
-        item.RequiredFields);
+        item.RequiredFields,
+        item.FilingTimes);
 }

@@ -25,6 +25,7 @@ internal static class CalendarEndpoints
         [FromQuery, Description("immediate、workingDays、calendarDays 或 months")] string? kind,
         [FromQuery, Description("长度；immediate 不写")] string? length,
         [FromQuery, Description("统筹地区；不写则不计地方的安排")] string? region,
+        [FromQuery, Description("按这一时刻已装载的通知计算，带时区；不写则按现在")] string? knownAt,
         Calendars calendars,
         RegionFolder regions,
         BusinessTime time)
@@ -37,6 +38,12 @@ internal static class CalendarEndpoints
             errors.Add(new("?region", ErrorCode.BadValue, "没有这个统筹地区，可用的地区见 /api/regions。"));
         }
 
+        var known = ReadInstant(knownAt);
+        if (knownAt is not null && known is null)
+        {
+            errors.Add(new("?knownAt", ErrorCode.BadValue, "应为带时区的时刻，如 2026-11-23T09:00:00+08:00。"));
+        }
+
         if (errors.Count > 0 || start is null)
         {
             throw Problem.InvalidParameter(errors);
@@ -44,7 +51,7 @@ internal static class CalendarEndpoints
 
         return DeadlineView.Of(DeadlineComputation.Explain(
             new Clock(limit, start, string.Empty),
-            calendars.Of(region),
+            new WorkingTime(calendars.Of(region, known is { } at ? calendars.VersionAt(at) : calendars.Version), OfficeHours.Default),
             LampThresholds.Default,
             Instant.FromDateTimeOffset(time.GetUtcNow())));
     }
@@ -71,11 +78,14 @@ internal static class CalendarEndpoints
         return limit;
     }
 
+    private static Instant? ReadInstant(string? text) =>
+        OffsetDateTimePattern.Rfc3339.Parse((text ?? string.Empty).Replace(' ', '+')) is { Success: true } instant ? instant.Value.ToInstant() : null;
+
     private static ClockStart? ReadStart(string? from, List<ProblemError> errors)
     {
         const string happening = "起算";
         var start = LocalDatePattern.Iso.Parse(from ?? string.Empty) is { Success: true } date ? ClockStart.From(date.Value, happening)
-            : OffsetDateTimePattern.Rfc3339.Parse((from ?? string.Empty).Replace(' ', '+')) is { Success: true } instant ? ClockStart.From(instant.Value.ToInstant(), happening)
+            : ReadInstant(from) is { } instant ? ClockStart.From(instant, happening)
             : null;
         if (start is null || start.On < WorkingCalendar.FirstDay || start.On > LastStart)
         {

@@ -1,15 +1,20 @@
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
 using NodaTime;
 
 namespace MedInsFlows.Host.Time;
 
 /// <summary>A limit that explains itself, on the wire. Before it starts, what is not known yet is null.</summary>
 internal sealed record DeadlineView(
+    TimeKind TimeKind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TimeLimitAuthority? Authority,
     LimitKind Kind,
     int Length,
     string StartEvent,
     LocalDate? StartOn,
     bool StartAssumed,
+    string EndEvent,
     LocalDate? DueOn,
     bool Provisional,
     Lamp Lamp,
@@ -24,12 +29,17 @@ internal sealed record DeadlineView(
     IReadOnlyList<DeadlineView> Stages)
 {
     /// <summary>The wire form of an explanation.</summary>
-    public static DeadlineView Of(DeadlineExplanation explained) => new(
+    /// <param name="explained">The explanation.</param>
+    /// <param name="authority">Whether the limit is a promise or the ceiling above one.</param>
+    public static DeadlineView Of(DeadlineExplanation explained, TimeLimitAuthority? authority = null) => new(
+        explained.Clock.TimeKind,
+        authority,
         explained.Clock.Length.Kind,
         explained.Clock.Length.Number,
         explained.Clock.Start.Event,
         explained.Deadline.StartOn,
         explained.Clock.Start.IsAssumed,
+        explained.Clock.EndEvent,
         explained.Deadline.DueOn,
         explained.Deadline.IsProvisional,
         explained.Standing.Lamp,
@@ -45,11 +55,14 @@ internal sealed record DeadlineView(
 
     /// <summary>The wire form of a limit that has not started.</summary>
     public static DeadlineView NotStarted(ClockFacts facts) => new(
+        facts.TimeKind,
+        facts.Limit.Authority,
         facts.Limit.Kind,
         facts.Limit.Length,
         facts.StartEvent,
         null,
         facts.StartAssumed,
+        facts.EndEvent,
         null,
         false,
         Lamp.None,
@@ -62,6 +75,19 @@ internal sealed record DeadlineView(
         facts.Clause,
         [],
         []);
+
+    /// <summary>The limit of the whole case with the other times of the case. Where the promise ends after the statutory ceiling, both stand and it is said.</summary>
+    /// <param name="others">The other times.</param>
+    public DeadlineView Above(IReadOnlyList<DeadlineView> others) => this with
+    {
+        Stages = others,
+        Remarks =
+        [
+            .. Remarks,
+            .. others.Where(other => other.Authority == TimeLimitAuthority.Statutory && other.DueOn < DueOn)
+                .Select(other => $"承诺时限的最后一日（{DueOn:uuuu-MM-dd}）晚于法定时限的最后一日（{other.DueOn:uuuu-MM-dd}），两者冲突；系统照文件分别计算，不作改动。"),
+        ],
+    };
 }
 
 /// <summary>A number of days, on the wire.</summary>

@@ -84,7 +84,7 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     public CaseRun Correct(Correction correction)
     {
         var application = Application.With(correction);
-        var corrected = new CorrectionSubmitted(Keep(applications, application), application.Circumstances);
+        var corrected = new CorrectionSubmitted(Keep(applications, application), application.Circumstances) { Materials = [.. correction.Materials?.Select(material => material.Id) ?? []] };
         return Send(StimulusKind.Resume, corrected, bookmark: Case.CorrectionBookmark!.Value);
     }
 
@@ -99,6 +99,10 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     /// <summary>The limit takes the flow from a task that waits, as the host does where the task declares a limit outcome.</summary>
     public CaseRun Overtake(string clock, string stage) => Send(
         StimulusKind.Resume, new ClockElapsed(clock, ClockMarks.Outcome), "system", Case.Tasks.Single(task => task.Stage == stage).BookmarkId);
+
+    /// <summary>A time that the flow waits for has passed.</summary>
+    public CaseRun Pass(string clock) => Send(
+        StimulusKind.Resume, new ClockElapsed(clock, ClockMarks.Outcome), "system", Case.Clocks.Single(waited => waited.Id == clock).BookmarkId);
 
     public CaseRun Extend(string clock, LimitLength total) => Send(StimulusKind.Note, new LimitExtended(clock, total, Keep(opinions, new Opinion("案情复杂"))), "director");
 

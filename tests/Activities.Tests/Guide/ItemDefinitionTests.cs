@@ -32,8 +32,8 @@ public sealed class ItemDefinitionTests
             new DecisionRule("受理", DecisionKind.Positive, RequiresReason: false),
             new DecisionRule("退回补正", DecisionKind.Return, RequiresReason: true),
             new DecisionRule("不予受理", DecisionKind.Negative, RequiresReason: true));
-        task.DataToEnter.Should().ContainSingle().Which.Should()
-            .Match<RequiredField>(field => field.Id == "deficientMaterials" && field.Type == FieldType.MultiChoice && !field.Required);
+        task.DataToEnter.Select(field => (field.Id, field.Type, field.Required)).Should().Equal(
+            ("deficientMaterials", FieldType.MultiChoice, false), ("newFindings", FieldType.LongText, false));
         Definition.Task("review").MustDifferFrom.Should().Equal("业务受理");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MedInsFlows.Activities.Tests.Bursts;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 
 namespace MedInsFlows.Activities.Tests.Nodes;
@@ -53,6 +54,33 @@ public sealed class RequestCorrectionTests
     }
 
     [Fact]
+    public void A_second_request_is_told_to_the_supervisor()
+    {
+        var run = Twice().Submit(Applications.Complete)
+            .Decide("业务受理", "退回", "li", "没有盖章", """{"deficientMaterials":["records"]}""").Correct(Applications.Correction)
+            .Decide("业务受理", "退回", "li", "不清楚", """{"deficientMaterials":["form"]}""");
+
+        Notices.Of(run).Should().Contain(text => text.EndsWith("第2次要求申请人补正，请核实是否符合一次性告知的要求。"));
+        run.Intents.OfType<NoticeQueued>().Select(notice => notice.Audience).Should().Equal("applicant", "supervisor");
+        run.Replay().Kept.Should().Be(run.Kept);
+    }
+
+    [Fact]
+    public void What_could_have_been_asked_the_first_time_is_known()
+    {
+        var run = Twice().Submit(Applications.Complete)
+            .Decide("业务受理", "退回", "li", "没有盖章", """{"deficientMaterials":["records"]}""").Correct(Applications.Correction);
+
+        CorrectionRound.Belated(run.Case.Corrections, ["records", "form"]).Should().Equal("form");
+        run.Decide("业务受理", "退回", "li", "不清楚", """{"deficientMaterials":["form"]}""").Correct(new(Materials: [new SentMaterial { Id = "form", Files = ["f6"] }]));
+        CorrectionRound.Belated(run.Case.Corrections, ["form"]).Should().BeEmpty("it has changed since");
+    }
+
+    [Fact]
+    public void A_check_that_cannot_look_into_files_could_have_asked_for_nothing_more() =>
+        CorrectionRound.Belated(AfterCheck().Submit(Applications.Incomplete).Case.Corrections, ["form"]).Should().BeEmpty();
+
+    [Fact]
     public void Open_cases_rest_on_the_name_of_the_callback() => AfterCheck().Submit(Applications.Incomplete)
         .Last.State.Bookmarks.Should().ContainSingle().Which.Callback.Should().Be("OnCorrected");
 
@@ -63,6 +91,11 @@ public sealed class RequestCorrectionTests
     private static CaseRun AfterCheck() => new SmallFlow()
         .Add("check", "MedIns.CheckCompleteness", new { }).Add("it", "MedIns.RequestCorrection", Request)
         .Draw("start -> check:Incomplete -> it:Corrected -> end").Draw("check:Complete -> end").Run();
+
+    private static CaseRun Twice() => new SmallFlow()
+        .Add("task", "MedIns.HumanTask", new { stage = "业务受理", role = "acceptor", decisions = """["退回"]""" })
+        .Add("it", "MedIns.RequestCorrection", Request)
+        .Draw("start -> task:退回 -> it:Corrected -> task").Run();
 
     private static CaseRun AfterTask() => new SmallFlow()
         .Add("task", "MedIns.HumanTask", new { stage = "业务受理", role = "acceptor", decisions = """["退回"]""" })

@@ -20,7 +20,7 @@ public sealed class DescriptorTests
     {
         Ours.Keys.Should().BeEquivalentTo(
             "MedIns.Application", "MedIns.CheckCompleteness", "MedIns.CloseCase", "MedIns.HumanTask", "MedIns.Notify",
-            "MedIns.PauseClock", "MedIns.RequestCorrection", "MedIns.ResumeClock", "MedIns.StartClock", "MedIns.StopClock");
+            "MedIns.PauseClock", "MedIns.RequestCorrection", "MedIns.ResumeClock", "MedIns.StartClock", "MedIns.StopClock", "MedIns.Wait");
         Ours.Values.Should().OnlyContain(descriptor => descriptor.Version == 1);
     }
 

@@ -47,7 +47,7 @@ public sealed partial class DesignersGuideTests
     public void Every_word_of_the_closed_lists_is_explained() => Guide.Should().ContainAll(
     [
         .. Words<FieldType>(), .. Words<Channel>(), .. Words<LimitKind>(), .. Words<TimeLimitScope>(), .. Words<MaterialSource>(),
-        .. Words<DecisionKind>(),
+        .. Words<DecisionKind>(), .. Words<TimeLimitAuthority>(), .. Words<TimeKind>(), .. Words<ClockOrigin>(),
     ]);
 
     private static ActivityDescriptor Activity(string type) => SmallFlow.Registry.Find(type, 1)!;

@@ -43,19 +43,19 @@ public class HolidayNoticeReaderTests
     }
 
     [Theory]
-    [InlineData("\"note\": 1", "/note", "unknown")]
-    [InlineData("\"a/b~c\": 1", "/a~1b~0c", "unknown")]
-    [InlineData("\"daysOff\": \"2026-05-06\"", "/daysOff", "invalid")]
-    [InlineData("\"daysOff\": [\"2026-05-06\"]", "/daysOff/0", "invalid")]
-    [InlineData("\"daysOff\": [{\"name\": \"劳动节\", \"from\": \"2026-05-06\"}]", "/daysOff/0/to", "missing")]
-    [InlineData("\"daysOff\": [{\"name\": \"\", \"from\": \"2026-05-06\", \"to\": \"2026-05-06\"}]", "/daysOff/0/name", "invalid")]
-    [InlineData("\"daysOff\": [{\"name\": \"甲\", \"from\": \"2026-05-06\", \"to\": \"2026-05-06\", \"a\": 1}]", "/daysOff/0/a", "unknown")]
-    [InlineData("\"daysOff\": [{\"name\": \"劳动节\", \"from\": \"2026-05-06\", \"to\": \"2026-05-05\"}]", "/daysOff/0/to", "invalid")]
-    [InlineData("\"daysOff\": [{\"name\": \"元旦\", \"from\": \"2026-12-31\", \"to\": \"2027-01-01\"}]", "/daysOff/0/to", "outsideYear")]
-    [InlineData("\"workingDays\": [\"2025-12-20\"]", "/workingDays/0", "outsideYear")]
-    [InlineData("\"workingDays\": [\"2026-05-15\"]", "/workingDays/0", "notWeekend")]
-    [InlineData("\"workingDays\": [\"2026-02-30\"]", "/workingDays/0", "invalid")]
-    [InlineData("\"workingDays\": [20260516]", "/workingDays/0", "invalid")]
+    [InlineData("\"note\": 1", "/note", "unknown-field")]
+    [InlineData("\"a/b~c\": 1", "/a~1b~0c", "unknown-field")]
+    [InlineData("\"daysOff\": \"2026-05-06\"", "/daysOff", "bad-value")]
+    [InlineData("\"daysOff\": [\"2026-05-06\"]", "/daysOff/0", "bad-value")]
+    [InlineData("\"daysOff\": [{\"name\": \"劳动节\", \"from\": \"2026-05-06\"}]", "/daysOff/0/to", "missing-field")]
+    [InlineData("\"daysOff\": [{\"name\": \"\", \"from\": \"2026-05-06\", \"to\": \"2026-05-06\"}]", "/daysOff/0/name", "bad-value")]
+    [InlineData("\"daysOff\": [{\"name\": \"甲\", \"from\": \"2026-05-06\", \"to\": \"2026-05-06\", \"a\": 1}]", "/daysOff/0/a", "unknown-field")]
+    [InlineData("\"daysOff\": [{\"name\": \"劳动节\", \"from\": \"2026-05-06\", \"to\": \"2026-05-05\"}]", "/daysOff/0/to", "bad-value")]
+    [InlineData("\"daysOff\": [{\"name\": \"元旦\", \"from\": \"2026-12-31\", \"to\": \"2027-01-01\"}]", "/daysOff/0/to", "outside-year")]
+    [InlineData("\"workingDays\": [\"2025-12-20\"]", "/workingDays/0", "outside-year")]
+    [InlineData("\"workingDays\": [\"2026-05-15\"]", "/workingDays/0", "not-weekend")]
+    [InlineData("\"workingDays\": [\"2026-02-30\"]", "/workingDays/0", "bad-value")]
+    [InlineData("\"workingDays\": [20260516]", "/workingDays/0", "bad-value")]
     [InlineData("\"workingDays\": [\"2026-05-16\", \"2026-05-16\"]", "/workingDays/1", "repeated")]
     [InlineData("\"workingDays\": [\"2026-05-16\"], \"ordinaryDays\": [\"2026-05-16\"]", "/ordinaryDays/0", "repeated")]
     [InlineData(
@@ -63,8 +63,8 @@ public class HolidayNoticeReaderTests
         + "{\"name\": \"乙\", \"from\": \"2026-05-07\", \"to\": \"2026-05-09\"}]",
         "/daysOff/1",
         "repeated")]
-    [InlineData("\"documentNumber\": 7", "/documentNumber", "invalid")]
-    [InlineData("\"region\": \"黑龙江\"", "/region", "invalid")]
+    [InlineData("\"documentNumber\": 7", "/documentNumber", "bad-value")]
+    [InlineData("\"region\": \"黑龙江\"", "/region", "bad-value")]
     public void A_fault_is_named_with_its_place(string field, string place, string code)
     {
         var fault = Faults($"{{ {Head}, {field} }}").Should().ContainSingle().Subject;
@@ -109,7 +109,7 @@ public class HolidayNoticeReaderTests
     public void What_is_missing_is_named()
     {
         Faults("{}").Select(fault => (fault.Place, fault.Code)).Should().BeEquivalentTo(
-            new[] { "/id", "/year", "/title", "/source", "/knownOn" }.Select(place => (place, "missing")));
+            new[] { "/id", "/year", "/title", "/source", "/knownOn" }.Select(place => (place, "missing-field")));
     }
 
     [Fact]

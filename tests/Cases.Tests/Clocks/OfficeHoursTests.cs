@@ -22,6 +22,27 @@ public class OfficeHoursTests
         OfficeHours.Default.CloseOf(Date("2026-11-23")).Should().Be(Instant.FromUtc(2026, 11, 23, 9, 0));
     }
 
+    [Theory]
+    [InlineData("08:30-11:30 13:30-17:00", 8.5, 11.5, 13.5, 17)]
+    [InlineData("09:00-17:00", 9, 13, 13, 17)]
+    public void Hours_are_written_as_spans(string text, double opens, double noonFrom, double noonTo, double closes)
+    {
+        OfficeHours.TryParse(text, out var hours).Should().BeTrue();
+
+        new[] { hours!.Opens, hours.NoonFrom, hours.NoonTo, hours.Closes }.Select(time => time.TickOfDay / (double)NodaConstants.TicksPerHour)
+            .Should().Equal(opens, noonFrom, noonTo, closes);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("9-17")]
+    [InlineData("17:00-09:00")]
+    [InlineData("08:30-13:30 11:30-17:00")]
+    [InlineData("08:30 11:30-13:30 17:00")]
+    [InlineData("08:30-11:30 13:30-17:00 18:00-19:00")]
+    [InlineData("08:30-11:30  13:30-17:00")]
+    public void What_is_no_span_of_hours_is_not_taken(string text) => OfficeHours.TryParse(text, out _).Should().BeFalse();
+
     [Fact]
     public void An_agency_may_keep_other_hours()
     {

@@ -25,7 +25,7 @@ public sealed class FactsJsonTests
         json.Select(member => member.Key).Should().Equal(
             "region", "item", "title", "code", "group", "handlingType", "seq", "timeLimits", "steps", "description", "serviceObject",
             "conditions", "basis", "levels", "departments", "places", "fee", "remarks", "validity", "riskLevel", "riskPoints", "forms",
-            "channels", "messageTemplates", "applicantCases", "circumstances", "materials", "requiredFields");
+            "channels", "messageTemplates", "applicantCases", "circumstances", "materials", "requiredFields", "filingTimes");
         json["fee"].Should().BeNull();
         json["places"]!.AsArray().Should().BeEmpty();
         json["handlingType"]!.GetValue<string>().Should().Be("承诺件");

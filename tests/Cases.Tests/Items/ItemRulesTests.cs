@@ -30,6 +30,32 @@ public sealed class ItemRulesTests
     }
 
     [Theory]
+    [InlineData(LimitKind.Months, 3, false)]
+    [InlineData(LimitKind.WorkingDays, 30, true)]
+    [InlineData(LimitKind.Months, 1, true)]
+    public void A_limit_is_extended_to_a_total_that_is_longer(LimitKind kind, int length, bool isFault) => ItemRules
+        .Check(Facts with { TimeLimits = [Limit with { Length = 30, ExtendedKind = kind, ExtendedLength = length }] })
+        .Any(fault => fault.Contains("不比一般情况长", StringComparison.Ordinal)).Should().Be(isFault);
+
+    [Fact]
+    public void The_times_of_application_name_a_date_and_a_length_or_a_day_and_lamps_are_percentages() => ItemRules.Check(Facts with
+    {
+        FilingTimes =
+        [
+            new() { Kind = TimeKind.Limit, Text = "x" },
+            new() { Kind = TimeKind.Window, Text = "x", UntilDay = 32 },
+            new() { Kind = TimeKind.Duty, Text = " ", Field = "name", Unit = LimitKind.Immediate, Length = 1 },
+        ],
+        YellowPercent = 10,
+    }).Should().Equal(
+        "第1条申请时间的种类（kind）须为 duty、window 或 notBefore；本机构的时限用“开始计时”。",
+        "第2条申请时间须写明每月至哪一日（untilDay，1至31）。",
+        "第3条申请时间的原文（text）没有填写。",
+        "第3条申请时间须写明计法（unit：workingDays、calendarDays 或 months）和长度（length）。",
+        "第3条申请时间的起算日期（field）须是受理信息必填项中一个日期项的编号。",
+        "黄灯、红灯比例须在0至100之间，红灯比例不大于黄灯比例。");
+
+    [Theory]
     [InlineData("a b")]
     [InlineData("a.b")]
     [InlineData("a/b")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Calendar;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
 
@@ -24,7 +25,8 @@ public sealed partial class ProblemTests(DemoHost demo)
     public void The_guide_lists_the_codes_of_the_program_and_no_others()
     {
         var codes = typeof(ErrorCode).GetFields().Select(field => (string)field.GetRawConstantValue()!)
-            .Union(Enum.GetValues<FaultCode>().Select(code => ProblemErrors.Of(new Fault("", code, "")).Code));
+            .Union(Enum.GetValues<FaultCode>().Select(code => ProblemErrors.Of(new Fault("", code, "")).Code))
+            .Union(typeof(NoticeFaultCode).GetFields().Select(field => (string)field.GetRawConstantValue()!));
 
         CodeRow().Matches(Guide).Select(row => row.Groups["code"].Value).Should().Equal(codes);
     }

@@ -34,6 +34,11 @@ internal static class Bookkeeping
             exists (select 1 from jsonb_array_elements(file::jsonb -> 'tasks') task
                 where not exists (select 1 from engine.bookmarks where instance_id = cases.id and id::text = task ->> 'bookmarkId'))
             """),
+        ("a notice finds each limit that runs, and no other",
+            """
+            exists (select 1 from cases.running_limits where case_id = cases.id) <> exists (select 1 from jsonb_array_elements(file::jsonb -> 'clocks') clock
+                where not clock ? 'stoppedAt' and not jsonb_path_exists(clock, '$.pauses[last] ? (!exists (@.toAt))'))
+            """),
         ("each decision was made once",
             $"""
             (select count(*) from cases.tasks where case_id = cases.id and state = 'done')

@@ -69,7 +69,7 @@ public sealed class ListTests(CaseworkHost office) : CaseworkStory(office)
         task.Text("/caseNumber").Should().Be(opened.Number);
         task.List("/decisions").Select(decision => $"{decision.Text("/id")} {decision.Text("/kind")} {decision.At("/requiresReason")}")
             .Should().Equal("受理 positive false", "退回补正 return true", "不予受理 negative true");
-        task.Texts("/dataToEnter", "/id").Should().Equal("deficientMaterials");
+        task.Texts("/dataToEnter", "/id").Should().Equal("deficientMaterials", "newFindings");
         task.Texts("/dataToEnter/0/options", "/id").Should().Equal("identity", "form", "records");
         task.Texts("/riskPoints", "/step").Should().Equal("业务受理");
         task.At("/dueOn").Should().BeNull("the limit starts with acceptance");

@@ -21,15 +21,21 @@ internal static class DefinitionChanges
         return copy;
     }
 
-    /// <summary>Puts a node into the line that leaves another one by a port. The first is <c>inserted</c>, the next <c>inserted-2</c>.</summary>
-    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs)
+    /// <summary>Gives a node an input that it did not have.</summary>
+    public static void Add(this JsonNode node, string input, string type, string value) =>
+        node[input] = new JsonObject { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+
+    /// <summary>Puts a node into the line that leaves another one by a port.</summary>
+    public static void Insert(this JsonNode definition, string from, string port, string type, params (string Input, string Value)[] inputs) =>
+        definition.Insert(from, port, "inserted", type, inputs);
+
+    /// <summary>The same, with an id of its own for each node.</summary>
+    public static void Insert(this JsonNode definition, string from, string port, string id, string type, params (string Input, string Value)[] inputs)
     {
-        var others = definition.List("/root/activities").Count(activity => activity.Text("/id").StartsWith("inserted", StringComparison.Ordinal));
-        var id = others == 0 ? "inserted" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"inserted-{others + 1}");
         var node = new JsonObject { ["id"] = id, ["nodeId"] = $"Workflow1:flow:{id}", ["type"] = type, ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() };
         foreach (var (input, value) in inputs)
         {
-            node[input] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+            node.Add(input, "String", value);
         }
 
         definition.At("/root/activities")!.AsArray().Add(node);

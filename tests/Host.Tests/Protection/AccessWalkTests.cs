@@ -63,6 +63,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/definitions/{definitionId}/revert"] = OfDesign("/revert", 409, $$"""{"version":7,"revision":"{{Unseen}}"}"""),
         ["POST /api/definitions/{definitionId}/pending/adopt"] = OfDesign("/pending/adopt", 409, $$"""{"revision":"{{Unseen}}"}"""),
         ["POST /api/definitions/{definitionId}/pending/dismiss"] = OfDesign("/pending/dismiss", 409, $$"""{"revision":"{{Unseen}}"}"""),
+        ["GET /api/admin/calendar/notices"] = new("200 admin"),
+        ["POST /api/admin/calendar/notices"] = new("400 admin"),
         ["GET /api/admin/notices/dead"] = new("200 admin"),
         ["POST /api/admin/notices/{id}/resend"] = new("409 admin", Path: "/api/admin/notices/{case}/resend"),
         ["GET /api/admin/incidents"] = new("200 admin"),

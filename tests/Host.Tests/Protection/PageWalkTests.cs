@@ -24,6 +24,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         ["/"] = (Everybody, "/", 200),
         ["/sign-in"] = (Everybody, "/sign-in", 200),
+        ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/definitions"] = (Readers, "/definitions", 200),
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),

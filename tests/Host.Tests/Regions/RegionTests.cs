@@ -59,6 +59,23 @@ public sealed class RegionTests : IDisposable
         Places("alpha.json").Should().Equal(places);
     }
 
+    [Fact]
+    public void An_agency_keeps_the_office_hours_of_its_superior_unless_it_has_its_own()
+    {
+        Write("alpha.json", Sound.Replace("\"level\":\"city\"", "\"level\":\"city\",\"hours\":\"09:00-17:30\"", StringComparison.Ordinal)
+            .Replace("]}", ",{\"id\":\"town\",\"name\":\"镇\",\"kind\":\"agency\",\"level\":\"county\",\"parent\":\"center\",\"hours\":\"08:00-12:00 14:00-16:00\"}]}", StringComparison.Ordinal));
+
+        RegionFolder.Read(folder.FullName).Regions.Single().Agencies.Select(agency => agency.Hours.Closes.ToString("HH:mm", null)).Should().Equal("17:30", "17:30", "16:00");
+    }
+
+    [Fact]
+    public void Office_hours_that_cannot_be_are_told()
+    {
+        Write("alpha.json", Sound.Replace("\"level\":\"city\"", "\"level\":\"city\",\"hours\":\"morning\"", StringComparison.Ordinal));
+
+        Places("alpha.json").Should().Equal("/agencies/0/hours");
+    }
+
     [Theory]
     [InlineData("{", "")]
     [InlineData("[]", "")]

@@ -9,6 +9,7 @@ internal static class Areas
     private static readonly Area[] All =
     [
         new("/definitions", "流程定义", "查看、发布和撤回本地区各事项的流程，处理待采纳的文件修订。", Permission.ReadWorkflows),
+        new("/admin/calendar", "节假日通知", "查看和装载节假日安排的通知；装载之后，在办件的期限自动重新计算。", Permission.Administer),
     ];
 
     /// <summary>Those that a caller may enter.</summary>
