@@ -98,8 +98,8 @@ public sealed class LimitOutcomeTests(DefinitionsHost office) : IClassFixture<De
         {
             definition.Insert("clock", "Done", "MedIns.PauseClock", ("reason", "补正中止"), ("clause", "第三条"));
             definition.Copy("review", "second", "复核").Say("role", "second-reviewer");
-            definition.Insert("review", "审核通过", "MedIns.ResumeClock", ("reason", "已补正"));
-            definition.List("/root/connections").Single(line => line.Text("/source/activity") == "inserted-2")["target"]!["activity"] = "second";
+            definition.Insert("review", "审核通过", "resume", "MedIns.ResumeClock", ("reason", "已补正"));
+            definition.List("/root/connections").Single(line => line.Text("/source/activity") == "resume")["target"]!["activity"] = "second";
             definition.Join("second", "审核通过", "complete");
             definition.Join("second", "审核不通过", "reject");
         });
