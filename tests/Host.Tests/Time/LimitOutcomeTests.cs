@@ -144,6 +144,25 @@ public sealed class LimitOutcomeTests(DefinitionsHost office) : IClassFixture<De
     }
 
     [Fact]
+    public async Task A_case_that_goes_on_by_a_version_with_a_limit_outcome_is_left_by_it()
+    {
+        var accepted = await AcceptAsync("migrated", _ => { });
+        var saved = await designer.DefinitionAsync("migrated");
+        await designer.IssueAsync("migrated", SideBySide, saved.Text("/latest/revision"));
+        using var migrated = await new Client(office.Host, "admin").PostAsync("/api/admin/migrations", new JsonObject
+        {
+            ["region"] = "heilongjiang", ["item"] = "migrated", ["version"] = 2, ["targets"] = new JsonObject(), ["cases"] = new JsonArray(accepted.Id), ["reason"] = "文件修订",
+        });
+        migrated.IsSuccessStatusCode.Should().BeTrue(await migrated.Content.ReadAsStringAsync());
+        (await ArmedAsync(accepted)).Should().BeEquivalentTo("Yellow 1", "Red 1", "Due 1", "Outcome 1");
+
+        await LetTheLimitPassAsync();
+
+        (await StagesAsync(accepted)).Should().Equal("审核督办");
+        await RequireSameWhenPlayedAgainAsync(accepted);
+    }
+
+    [Fact]
     public async Task What_may_not_happen_before_a_time_has_passed_waits_for_it_and_says_until_when()
     {
         var waiting = await AcceptAsync("waiting", definition =>
