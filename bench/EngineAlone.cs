@@ -67,7 +67,7 @@ internal static class EngineAlone
         public void Send(CaseAction action)
         {
             var (item, application, cases) = load.Parts;
-            var desk = new CaseDesk(file is null ? null : File, new(application), new((Opinion?)null), item.Definition.Item, cases.Calendars.Of("heilongjiang"));
+            var desk = new CaseDesk(file is null ? null : File, new(application), new((Opinion?)null), item.Definition.Item, cases.TimeOf("heilongjiang", "province-center"));
             var stimulus = CaseCommand.StimulusOf(action, 3) with { Number = ++Bursts, At = DateTimeOffset.UnixEpoch.AddYears(56) };
             var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
             var result = Burst.Run(item.Version.Graph, id, before, stimulus, new CaseParticipant(desk));

@@ -151,6 +151,7 @@ public sealed record CaseFile
         ClockRecomputed moved => Compute(moved.Clock, calendar, clock => clock.Move(moved.From, moved.To, at)),
         ClockWarned warned => Change(warned.Clock, clock => clock with { Warned = warned.Lamp }),
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
+        ClockRearmed rearmed => Change(rearmed.Clock, clock => clock with { Generation = clock.Generation + 1 }),
         ClockPassed passed => Change(passed.Clock, clock => clock with { Passed = true }),
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,

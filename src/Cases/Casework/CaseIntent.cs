@@ -23,6 +23,7 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(ClockExtended), "ClockExtended")]
 [JsonDerivedType(typeof(ClockWarned), "ClockWarned")]
 [JsonDerivedType(typeof(ClockBreached), "ClockBreached")]
+[JsonDerivedType(typeof(ClockRearmed), "ClockRearmed")]
 [JsonDerivedType(typeof(ClockPassed), "ClockPassed")]
 [JsonDerivedType(typeof(AcceptanceDeemed), "AcceptanceDeemed")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
@@ -100,6 +101,10 @@ public sealed record ClockRecomputed(string Clock, Instant From, Instant To) : C
 /// <summary>A limit has passed.</summary>
 /// <param name="Clock">The clock.</param>
 public sealed record ClockBreached(string Clock) : CaseIntent;
+
+/// <summary>The points of time of a clock are others, because the flow by which the case goes on says so; its limit stays.</summary>
+/// <param name="Clock">The clock.</param>
+public sealed record ClockRearmed(string Clock) : CaseIntent;
 
 /// <summary>A time that is no limit has passed.</summary>
 /// <param name="Clock">The clock.</param>

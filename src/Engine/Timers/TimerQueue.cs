@@ -66,8 +66,8 @@ public sealed partial class TimerQueue(NpgsqlDataSource dataSource, InstanceComm
         var workers = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
         for (var place = TimerPlace.First; place is not null;)
         {
-            await using var claim = await rows.ClaimAsync(place, BatchSize, now, machineTime.GetUtcNow(), cancellationToken);
-            await Parallel.ForEachAsync(claim.ByInstance(withOthers: waits), workers, async (timers, cancellationToken) =>
+            await using var claim = await rows.ClaimAsync(place, BatchSize, withOthers: waits, now, machineTime.GetUtcNow(), cancellationToken);
+            await Parallel.ForEachAsync(claim.ByInstance, workers, async (timers, cancellationToken) =>
             {
                 foreach (var timer in timers)
                 {

@@ -29,7 +29,7 @@ internal sealed class CaseTimers(TimerQueue queue, CaseServices services)
         });
         foreach (var bookmark in awaited.Skip(1))
         {
-            yield return new CaseCommand(services, found => LimitOutcomes.Leave(found, elapsed, bookmark));
+            yield return new CaseCommand(services, _ => LimitOutcomes.Leave(elapsed, bookmark));
         }
     }
 }

@@ -15,14 +15,8 @@ internal static class LimitOutcomes
             ? clock.BookmarkId is { } bookmark ? [bookmark] : [.. found.File.Tasks.Where(task => found.Item.Definition.Task(task.Activity).IsLeftBy(clock)).Select(task => task.BookmarkId)]
             : [];
 
-    /// <summary>The flow goes on where it waited.</summary>
+    /// <summary>The flow goes on where it waited, if it still waits there.</summary>
     public static CaseAction Leave(ClockElapsed elapsed, Guid bookmark) => Note(elapsed) with { Kind = StimulusKind.Resume, BookmarkId = bookmark };
-
-    /// <summary>The same, if it still waits there.</summary>
-    /// <exception cref="StimulusRefusedException">The task waits no more.</exception>
-    public static CaseAction Leave(LoadedCase found, ClockElapsed elapsed, Guid bookmark) => found.File.Tasks.Any(open => open.BookmarkId == bookmark)
-        ? Leave(elapsed, bookmark)
-        : throw new StimulusRefusedException("NotAwaited", "该任务已经不再等待办理。");
 
     /// <summary>The case only takes note.</summary>
     public static CaseAction Note(ClockElapsed elapsed) => new(StimulusKind.Note, elapsed, Actor.Service);

@@ -53,8 +53,20 @@ public sealed class TimerClaimTests : EngineTest
         (await Host.FireAllDueAsync()).Should().Be(Instances);
     }
 
-    private Task<TimerClaim> ClaimAsync(int most) =>
-        new TimerRows(Database).ClaimAsync(TimerPlace.First, most, BusinessTime.Now, MachineTime.Now, CancellationToken.None);
+    [Fact]
+    public async Task What_an_instance_has_due_before_the_place_that_a_host_has_come_to_is_claimed_with_the_rest()
+    {
+        await ArmAsync();
+        await ExecuteAsync("insert into engine.timers (instance_id, subject, kind, generation, due_at) select id, 'limit', 'Later', 0, $1 from engine.instances", BusinessTime.Now.UtcDateTime);
+
+        // The other host held all of them while this one came as far as here, and gave them back just now.
+        await using var claim = await ClaimAsync(20, new TimerPlace(BusinessTime.Now, Instances));
+
+        claim.ByInstance.Select(timers => string.Join(' ', timers.Select(timer => timer.Key.Kind))).Should().Equal(Enumerable.Repeat("Due Later", Instances));
+    }
+
+    private Task<TimerClaim> ClaimAsync(int most, TimerPlace? after = null) =>
+        new TimerRows(Database).ClaimAsync(after ?? TimerPlace.First, most, withOthers: false, BusinessTime.Now, MachineTime.Now, CancellationToken.None);
 
     private async Task ArmAsync()
     {

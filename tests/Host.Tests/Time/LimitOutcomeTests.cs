@@ -98,8 +98,8 @@ public sealed class LimitOutcomeTests(DefinitionsHost office) : IClassFixture<De
         {
             definition.Insert("clock", "Done", "MedIns.PauseClock", ("reason", "补正中止"), ("clause", "第三条"));
             definition.Copy("review", "second", "复核").Say("role", "second-reviewer");
-            definition.Insert("review", "审核通过", "MedIns.ResumeClock", ("reason", "已补正"));
-            definition.List("/root/connections").Single(line => line.Text("/source/activity") == "inserted-2")["target"]!["activity"] = "second";
+            definition.Insert("review", "审核通过", "resume", "MedIns.ResumeClock", ("reason", "已补正"));
+            definition.List("/root/connections").Single(line => line.Text("/source/activity") == "resume")["target"]!["activity"] = "second";
             definition.Join("second", "审核通过", "complete");
             definition.Join("second", "审核不通过", "reject");
         });
@@ -138,6 +138,25 @@ public sealed class LimitOutcomeTests(DefinitionsHost office) : IClassFixture<De
         (await ArmedAsync(accepted)).Should().BeEquivalentTo("Yellow 0", "Red 0", "Due 0", "Red 0", "Due 0", "Outcome 0");
 
         await clock.AdvanceToAsync((await clock.NowAsync()).AddDays(16));
+
+        (await StagesAsync(accepted)).Should().Equal("审核督办");
+        await RequireSameWhenPlayedAgainAsync(accepted);
+    }
+
+    [Fact]
+    public async Task A_case_that_goes_on_by_a_version_with_a_limit_outcome_is_left_by_it()
+    {
+        var accepted = await AcceptAsync("migrated", _ => { });
+        var saved = await designer.DefinitionAsync("migrated");
+        await designer.IssueAsync("migrated", SideBySide, saved.Text("/latest/revision"));
+        using var migrated = await new Client(office.Host, "admin").PostAsync("/api/admin/migrations", new JsonObject
+        {
+            ["region"] = "heilongjiang", ["item"] = "migrated", ["version"] = 2, ["targets"] = new JsonObject(), ["cases"] = new JsonArray(accepted.Id), ["reason"] = "文件修订",
+        });
+        migrated.IsSuccessStatusCode.Should().BeTrue(await migrated.Content.ReadAsStringAsync());
+        (await ArmedAsync(accepted)).Should().BeEquivalentTo("Yellow 1", "Red 1", "Due 1", "Outcome 1");
+
+        await LetTheLimitPassAsync();
 
         (await StagesAsync(accepted)).Should().Equal("审核督办");
         await RequireSameWhenPlayedAgainAsync(accepted);
