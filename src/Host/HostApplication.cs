@@ -2,6 +2,7 @@ using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Accounts.Administration;
 using MedInsFlows.Host.Api;
 using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Description;
@@ -106,6 +107,8 @@ public static class HostApplication
         app.MapHealth();
         app.MapDescription();
         app.MapAccounts();
+        app.MapOwnAccount();
+        app.MapAccountAdministration();
         app.MapRegions();
         app.MapItems();
         app.MapDefinitions();

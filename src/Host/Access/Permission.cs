@@ -41,6 +41,9 @@ internal enum Permission
     /// <summary>Change workflow definitions.</summary>
     DesignWorkflows,
 
-    /// <summary>Administer accounts and agencies, and operate the service: incidents, dead letters, jobs, the demo clock.</summary>
+    /// <summary>Operate the service: incidents, dead letters, jobs, timers, the calendar, the demo clock.</summary>
     Administer,
+
+    /// <summary>Give and take rights: accounts, their memberships, passwords and sessions.</summary>
+    ManageAccounts,
 }

@@ -5,7 +5,7 @@ namespace MedInsFlows.Host.Access;
 
 /// <summary>
 /// Which role has which permission: the whole table. A role that a permission does not name does not have it. Designers, publishers and
-/// administrators have no business data (design.md section 6).
+/// both kinds of administrators have no business data (design.md section 6); who runs the service and who gives rights are two.
 /// </summary>
 internal static class RolePermissions
 {
@@ -37,6 +37,7 @@ internal static class RolePermissions
         [Permission.ReadWorkflows] = [Role.Designer, Role.Publisher, Role.Auditor],
         [Permission.DesignWorkflows] = [Role.Designer],
         [Permission.Administer] = [Role.Admin],
+        [Permission.ManageAccounts] = [Role.SecurityAdmin],
     };
 
     /// <summary>Whether the role has the permission.</summary>
@@ -44,5 +45,7 @@ internal static class RolePermissions
 
     /// <summary>Whether the caller has the permission by the active membership; who has none may use only the own account.</summary>
     public static bool Allows(Caller caller, Permission permission) =>
-        caller.Active is { } active ? Allows(active.Role, permission) : permission == Permission.UseOwnAccount;
+        caller.Active is { } active
+            ? Allows(active.Role, permission) || (caller.GivesRightsToo && permission == Permission.ManageAccounts)
+            : permission == Permission.UseOwnAccount;
 }

@@ -72,7 +72,7 @@ internal static class PageServices
     {
         endpoints.MapPageAssets();
         endpoints.MapRazorComponents<App>().Add(DeclareOwn);
-        endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount);
+        endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount).BeforePasswordChange();
     }
 
     /// <summary>The framework maps an address of its own, for redirects that its scripts follow; here nobody asks for it.</summary>

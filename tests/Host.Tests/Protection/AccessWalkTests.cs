@@ -16,8 +16,9 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
     private const string Watching = "supervisor internal-control auditor";
     private const string Senders = "unit-clerk provider system";
-    private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin";
+    private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin security-admin";
     private const string Unseen = "0000000000000000000000000000000000000000000000000000000000000000";
+    private const string Keepers = "security-admin admin";
     private const string WhoMayApply = $"acceptor applicant {Senders}";
     private const string WhoHasTasks = $"{Handling} supervisor internal-control applicant {Senders}";
 
@@ -32,6 +33,9 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
         ["GET /api/me"] = new($"200 {Everybody}"),
         ["GET /api/files/{id}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/files/0198c0de-0000-7000-8000-000000000000"),
+        ["POST /api/me/password"] = new($"400 {Everybody}"),
+        ["POST /api/me/active"] = new($"400 {Everybody}"),
+        ["POST /api/me/end-sessions"] = new($"204 {Everybody}"),
         ["POST /api/files"] = new($"400 {WhoMayApply}", Type: "multipart/form-data; boundary=x"),
         ["POST /api/cases"] = new($"400 {WhoMayApply}"),
         ["POST /api/cases/check"] = new($"400 {WhoMayApply}"),
@@ -93,6 +97,17 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/admin/timers"] = new("200 admin"),
         ["GET /api/admin/timers/summary"] = new("200 admin"),
         ["POST /api/admin/timers/retry"] = new("400 admin"),
+        ["GET /api/admin/accounts"] = new($"200 {Keepers}"),
+        ["POST /api/admin/accounts"] = new($"400 {Keepers}"),
+        ["GET /api/admin/accounts/{userName}"] = new($"200 {Keepers}", Path: "/api/admin/accounts/henan-cashier"),
+        ["POST /api/admin/accounts/{userName}/memberships"] = OfAccount("/memberships"),
+        ["DELETE /api/admin/accounts/{userName}/memberships/{id}"] = new($"404 {Keepers}", Path: "/api/admin/accounts/henan-cashier/memberships/0"),
+        ["POST /api/admin/accounts/{userName}/reset-password"] = OfAccount("/reset-password"),
+        ["POST /api/admin/accounts/{userName}/lock"] = OfAccount("/lock"),
+        ["POST /api/admin/accounts/{userName}/unlock"] = OfAccount("/unlock"),
+        ["POST /api/admin/accounts/{userName}/end-sessions"] = OfAccount("/end-sessions"),
+        ["GET /api/audit/accounts"] = new("200 internal-control auditor"),
+        ["GET /api/audit/accounts/verification"] = new("200 internal-control auditor"),
         ["GET /api/digests"] = new($"200 {WhoHasTasks}"),
         ["GET /api/demo/clock"] = new("200 admin"),
         ["POST /api/demo/clock"] = new("400 admin"),
@@ -121,7 +136,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         await AskAsync(null, row.Nobody);
         foreach (var role in Everybody.Split(' '))
         {
-            if (role is "admin" or "system")
+            if (role is "admin" or "security-admin" or "system")
             {
                 await AskAsync(role, row.For(role));
             }
@@ -132,6 +147,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
             }
         }
 
+        Office.Host.SignEveryoneOut();
         wrong.Should().BeEmpty();
 
         async Task AskAsync(string? account, int expected)
@@ -159,6 +175,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
     private static Row OfDesign(string command, int here = 400, string body = "{}") =>
         new($"{here} designer", "404 designer", Path: $"/api/definitions/heilongjiang-chronic-disease-recognition{command}", Body: body);
+
+    private static Row OfAccount(string command) => new($"400 {Keepers}", Path: $"/api/admin/accounts/henan-cashier{command}");
 
     private static Row OfAudit(string view) => new("200 internal-control auditor", "404 internal-control auditor", Path: $"/api/audit/cases/{{case}}/{view}");
 

@@ -15,7 +15,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private const string Everybody =
         """
         acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer expert1 inspector bureau
-        supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin
+        supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin security-admin
         """;
 
     private const string Readers = "designer publisher auditor";
@@ -27,6 +27,10 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/"] = (Everybody, "/", 200),
         ["/admin/keys"] = ("admin", "/admin/keys", 200),
         ["/sign-in"] = (Everybody, "/sign-in", 200),
+        ["/me"] = (Everybody, "/me", 200),
+        ["/me/password"] = (Everybody, "/me/password", 200),
+        ["/admin/accounts"] = ("admin security-admin", "/admin/accounts", 200),
+        ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
         ["/definitions"] = (Readers, "/definitions", 200),
@@ -73,7 +77,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (403, 403);
-            if (role is "admin" or "system")
+            if (role is "admin" or "security-admin" or "system")
             {
                 await AskAsync(role, here);
             }
