@@ -5,10 +5,10 @@ using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Pages.Assets;
 using MedInsFlows.Host.Pages.Frame;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace MedInsFlows.Host.Pages;
 
