@@ -131,7 +131,7 @@ public sealed partial class RequestFuzzTests(FuzzHost office) : IClassFixture<Fu
 
         var role = operation.Roles[random.Next(operation.Roles.Count)].Replace("expert", "expert1", StringComparison.Ordinal);
         var region = random.Next(12) == 0 ? "henan" : "heilongjiang";
-        return new AuthenticationHeaderValue("Bearer", await office.Host.TokenAsync(role is "admin" or "system" ? role : $"{region}-{role}"));
+        return new AuthenticationHeaderValue("Bearer", await office.Host.TokenAsync(role is "admin" or "security-admin" or "system" ? role : $"{region}-{role}"));
     }
 
     private static byte[] Upload() => Encoding.UTF8.GetBytes(

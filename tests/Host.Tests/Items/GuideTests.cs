@@ -69,7 +69,7 @@ public sealed class GuideTests(WorkshopHost office) : CaseworkStory(office)
         guide.Select(member => member.Key).Should().BeEquivalentTo(
             "region", "item", "title", "code", "group", "handlingType", "seq", "timeLimits", "steps", "definitionId", "version", "description", "serviceObject",
             "conditions", "basis", "levels", "departments", "places", "fee", "remarks", "validity", "riskLevel", "riskPoints", "forms", "channels", "messageTemplates",
-            "applicantCases", "circumstances", "materials", "requiredFields");
+            "applicantCases", "circumstances", "materials", "requiredFields", "filingTimes");
         guide["code"].Should().BeNull();
         guide["fee"].Should().BeNull();
         guide.List("/places").Should().BeEmpty();
