@@ -2,6 +2,7 @@ using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Accounts.Administration;
 using MedInsFlows.Host.Api;
 using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Description;
@@ -13,6 +14,7 @@ using MedInsFlows.Host.Clocks;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions;
 using MedInsFlows.Host.Digests;
+using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
@@ -21,6 +23,7 @@ using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages;
+using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
 using MedInsFlows.Host.Time;
@@ -86,6 +89,7 @@ public static class HostApplication
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<SafetyHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
@@ -103,6 +107,8 @@ public static class HostApplication
         app.MapHealth();
         app.MapDescription();
         app.MapAccounts();
+        app.MapOwnAccount();
+        app.MapAccountAdministration();
         app.MapRegions();
         app.MapItems();
         app.MapDefinitions();
@@ -115,7 +121,10 @@ public static class HostApplication
         app.MapTaskBatch();
         app.MapTimeline();
         app.MapNotices();
+        app.MapInbox();
+        app.MapDisclosure();
         app.MapAudit();
+        app.MapPersonalKeys();
         app.MapIncidents();
         app.MapFlows();
         app.MapMigrations();

@@ -12,4 +12,13 @@ public sealed record Agency(string Id, string Name, AgencyKind Kind, AgencyLevel
 {
     /// <summary>Its office hours; where the file gives it none, those of the superior agency, and at the root <see cref="OfficeHours.Default"/>.</summary>
     public OfficeHours Hours { get; init; } = OfficeHours.Default;
+
+    /// <summary>Where it is; null where the file does not say.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Its windows (受理窗口) as one asks for them there; null where the file does not say.</summary>
+    public string? Windows { get; init; }
+
+    /// <summary>The telephone for questions (咨询电话); null where the file does not say. That of the superior agency is not taken instead.</summary>
+    public string? Phone { get; init; }
 }

@@ -8,7 +8,7 @@ namespace MedInsFlows.Cases.Agencies;
 internal sealed partial class RegionFile
 {
     private static readonly string[] RegionMembers = ["id", "name", "code", "agencies"];
-    private static readonly string[] AgencyMembers = ["id", "name", "kind", "level", "parent", "hours"];
+    private static readonly string[] AgencyMembers = ["id", "name", "kind", "level", "parent", "hours", "address", "windows", "phone"];
 
     private readonly string file;
     private readonly List<RegionFault> faults = [];
@@ -97,9 +97,14 @@ internal sealed partial class RegionFile
         var name = Text(element, place, "name", Filled(), "不得为空");
         var kind = OneOf<AgencyKind>(element, place, "kind");
         var level = OneOf<AgencyLevel>(element, place, "level");
-        var parent = element.TryGetProperty("parent", out _) ? Text(element, place, "parent", Id(), "应为上级机构的编号") : null;
+        var parent = Optional(element, place, "parent", Id(), "应为上级机构的编号");
         ReadHours(element, place, id ?? string.Empty);
-        return id is null || name is null || kind is null || level is null ? null : new(id, name, kind.Value, level.Value, parent);
+        var address = Optional(element, place, "address", Filled(), "不得为空");
+        var windows = Optional(element, place, "windows", Filled(), "不得为空");
+        var phone = Optional(element, place, "phone", Telephone(), "应为电话号码，如“0453-3522345”，多个号码以“、”隔开");
+        return id is null || name is null || kind is null || level is null
+            ? null
+            : new(id, name, kind.Value, level.Value, parent) { Address = address, Windows = windows, Phone = phone };
     }
 
     private OfficeHours HoursOf(Agency agency, List<Agency> agencies) => hours.TryGetValue(agency.Id, out var own) ? own
@@ -148,6 +153,9 @@ internal sealed partial class RegionFile
         return true;
     }
 
+    private string? Optional(JsonElement element, string place, string member, Regex form, string expectation) =>
+        element.TryGetProperty(member, out _) ? Text(element, place, member, form, expectation) : null;
+
     private string? Text(JsonElement element, string place, string member, Regex form, string expectation)
     {
         if (element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && form.IsMatch(value.GetString()!))
@@ -180,6 +188,9 @@ internal sealed partial class RegionFile
 
     [GeneratedRegex(@"\S")]
     private static partial Regex Filled();
+
+    [GeneratedRegex(@"\A[0-9]{3,12}(-[0-9]{1,12})*(、[0-9]{3,12}(-[0-9]{1,12})*)*\z")]
+    private static partial Regex Telephone();
 
     [GeneratedRegex("^[1-9][0-9]{5}$")]
     private static partial Regex DivisionCode();

@@ -72,7 +72,10 @@ public sealed class Role
     /// <summary>对接系统: a neighbouring system.</summary>
     public static Role System { get; } = new("system", "对接系统");
 
-    /// <summary>系统管理员; no business data.</summary>
+    /// <summary>安全管理员: gives and takes rights; no business data.</summary>
+    public static Role SecurityAdmin { get; } = new("security-admin", "安全管理员");
+
+    /// <summary>系统管理员: runs the service; no business data.</summary>
     public static Role Admin { get; } = new("admin", "系统管理员");
 
     private Role(string id, string name) => (Id, Name) = (id, name);
@@ -82,7 +85,7 @@ public sealed class Role
     [
         Acceptor, Reviewer, SecondReviewer, Finance, FinanceHead, Director, Cashier, Settlement, WindowLead,
         ProviderAcceptor, ProviderReviewer, Expert, Inspector, Bureau, Supervisor, InternalControl, Auditor,
-        Designer, Publisher, Applicant, UnitClerk, Provider, System, Admin,
+        Designer, Publisher, Applicant, UnitClerk, Provider, System, Admin, SecurityAdmin,
     ];
 
     /// <summary>Id on the wire, in definitions and in the database.</summary>

@@ -110,6 +110,10 @@ public sealed record FlowMoved(Citation Reason) : CaseEvent;
 /// <param name="Reason">Why.</param>
 public sealed record FlowMigrated(Citation Reason) : CaseEvent;
 
+/// <summary>依法删除: what the applicant sent and what was said about the case is destroyed.</summary>
+/// <param name="Reason">Why, and by which law.</param>
+public sealed record PersonalDataErased(Citation Reason) : CaseEvent;
+
 /// <summary>An administrator ends a case that cannot go on.</summary>
 /// <param name="Opinion">The reason.</param>
 public sealed record CaseCancelled(Citation Opinion) : CaseEvent;

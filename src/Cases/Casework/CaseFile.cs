@@ -120,6 +120,8 @@ public sealed record CaseFile
         TaskReminded reminded => Change(reminded.TaskId, task => task with { RemindedAt = reminded.At }),
         TaskUrged urged => Change(urged.TaskId, task => task with { IsUrgent = true }),
         TaskCompleted completed => Complete(completed),
+        TaskReturned returned => SetAside(Decisions.IndexOf(Decisions.First(decided => !decided.IsSetAside && decided.Activity == returned.Activity))) with { Opinion = returned.Opinion },
+        DecisionTakenBack => SetAside(Decisions.Length - 1),
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
         CaseTerminated terminated => this with { Opinion = terminated.Opinion },
@@ -140,7 +142,7 @@ public sealed record CaseFile
             AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
         },
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
-        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
+        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at) { Preceding = Decisions.Length }) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with
         {
@@ -168,6 +170,8 @@ public sealed record CaseFile
     private CaseFile Change(Guid taskId, Func<OpenTask, OpenTask> change) =>
         this with { Tasks = [.. Tasks.Select(task => task.Id == taskId ? change(task) : task)] };
 
+    private CaseFile SetAside(int first) => this with { Decisions = [.. Decisions.Select((decided, place) => place < first ? decided : decided with { IsSetAside = true })] };
+
     private CaseFile Complete(TaskCompleted completed)
     {
         var task = Tasks.First(task => task.Id == completed.TaskId);
@@ -175,7 +179,7 @@ public sealed record CaseFile
         {
             Opinion = completed.Opinion ?? Opinion,
             Tasks = Tasks.Remove(task),
-            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf }),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, TaskId = task.Id }),
         };
     }
 

@@ -22,6 +22,9 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 
     /// <summary>Whether a supervisor has put it before others.</summary>
     public bool IsUrgent { get; init; }
+
+    /// <summary>How many decisions had been made when it opened.</summary>
+    public int Preceding { get; init; }
 }
 
 /// <summary>Who decided what.</summary>
@@ -33,6 +36,12 @@ public sealed record Decided(string Activity, string Stage, string Actor, string
 {
     /// <summary>The user name of the one in whose name it was decided; null where nobody had delegated it.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The task; null where it was decided before this was kept.</summary>
+    public Guid? TaskId { get; init; }
+
+    /// <summary>Whether the case has gone back behind it, so that it carries the case no more. 不相容岗位 counts it all the same.</summary>
+    public bool IsSetAside { get; init; }
 
     /// <summary>Whether someone decided it, or had it decided in his name.</summary>
     /// <param name="userName">The user name.</param>

@@ -32,6 +32,16 @@ public sealed record TaskReminded(Guid TaskId, Instant At) : CaseEvent;
 /// <param name="TaskId">The task.</param>
 public sealed record TaskUrged(Guid TaskId) : CaseEvent;
 
+/// <summary>退回: who holds a task lets the case go back to an earlier stage.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Activity">The activity of the stage.</param>
+/// <param name="Opinion">The reason.</param>
+public sealed record TaskReturned(Guid TaskId, string Activity, Citation Opinion) : CaseEvent;
+
+/// <summary>拿回: who decided last took the decision back before anybody had gone on from it.</summary>
+/// <param name="TaskId">The task that was decided.</param>
+public sealed record DecisionTakenBack(Guid TaskId) : CaseEvent;
+
 /// <summary>终止: the director of the agency ended the case.</summary>
 /// <param name="Opinion">The reason.</param>
 public sealed record CaseTerminated(Citation Opinion) : CaseEvent;

@@ -15,7 +15,7 @@ public static class NoticeBlanks
     private static readonly Dictionary<string, Func<NoticeSources, string>> Values = new()
     {
         ["经办机构落款"] = from => from.Agency.Name,
-        ["咨询电话"] = _ => NotSet,
+        ["咨询电话"] = from => from.Agency.Phone ?? NotSet,
         ["申请人姓名"] = from => from.Application.Applicant.Name,
         ["申请日期"] = from => Date(from.File.ReceivedAt),
         ["办结日期"] = from => Date(from.File.ClosedAt ?? from.Now),

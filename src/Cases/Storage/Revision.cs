@@ -24,6 +24,18 @@ public sealed record Revision(Citation Citation, string Kind, SealedText Content
     /// <param name="opinion">The opinion.</param>
     public static Revision Of(PersonalData protection, Guid id, Opinion opinion) => Make(protection, id, nameof(Opinion), opinion);
 
+    /// <summary>Seals why someone saw or erased personal data. It is no content of the case: an erasure leaves it.</summary>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the revision.</param>
+    /// <param name="reason">Why.</param>
+    public static Revision OfAccess(PersonalData protection, Guid id, Opinion reason) => Make(protection, id, "AccessReason", reason);
+
+    /// <summary>Destroys all content of a case in a transaction; the digests stay, by which the journal cites it.</summary>
+    /// <param name="queue">The transaction.</param>
+    /// <param name="caseId">The case.</param>
+    public static void EraseAll(QueueCommand queue, Guid caseId) =>
+        queue("update cases.revisions set content = null where case_id = $1 and kind in ('Application', 'Opinion')", caseId);
+
     /// <summary>Opens a revision.</summary>
     /// <typeparam name="T">Application or opinion.</typeparam>
     /// <param name="protection">Keys.</param>
@@ -45,11 +57,13 @@ public sealed record Revision(Citation Citation, string Kind, SealedText Content
         Convert.FromHexString(Citation.Digest),
         at.UtcDateTime);
 
+    /// <summary>The context in which a revision is sealed.</summary>
+    /// <param name="id">The revision.</param>
+    public static string Context(Guid id) => $"revision/{id}";
+
     private static Revision Make<T>(PersonalData protection, Guid id, string kind, T content)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(content, FactsJson.Options);
         return new Revision(new Citation(id, Convert.ToHexStringLower(protection.Digest.ForCitation(bytes))), kind, protection.Keys.Seal(bytes, Context(id)));
     }
-
-    private static string Context(Guid id) => $"revision/{id}";
 }

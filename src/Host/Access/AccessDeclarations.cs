@@ -11,6 +11,10 @@ internal static class AccessDeclarations
     public static TBuilder OpenToEveryone<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new OpenToEveryoneAttribute());
 
+    /// <summary>Lets in those, too, who must first change a password that somebody else gave.</summary>
+    public static TBuilder BeforePasswordChange<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new BeforePasswordChangeAttribute());
+
     /// <summary>Makes sure that no endpoint was forgotten.</summary>
     /// <exception cref="InvalidOperationException">Endpoints without a declaration, or with two; the message names them all.</exception>
     public static void Require(IEnumerable<Endpoint> endpoints)

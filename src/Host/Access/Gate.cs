@@ -16,6 +16,11 @@ internal sealed class Gate(RequestDelegate next, OpenPaths openPaths)
         if (endpoint?.Metadata.GetMetadata<AllowAttribute>() is { } allow)
         {
             var caller = Caller.Of(context) ?? throw Problem.NotSignedIn();
+            if (caller.MustChangePassword && endpoint.Metadata.GetMetadata<BeforePasswordChangeAttribute>() is null)
+            {
+                throw Problem.PasswordChangeRequired();
+            }
+
             return RolePermissions.Allows(caller, allow.Permission) ? next(context) : throw Problem.Forbidden(caller.Active?.Role.Name);
         }
 

@@ -17,6 +17,15 @@ internal enum Permission
     /// <summary>Find cases by personal data; logged.</summary>
     SearchPeople,
 
+    /// <summary>See what was sent in full, with a reason; logged.</summary>
+    SeeInFull,
+
+    /// <summary>Have what was told about a case sent again.</summary>
+    ResendNotices,
+
+    /// <summary>Erase the personal data of a case lawfully.</summary>
+    Erase,
+
     /// <summary>See and complete tasks.</summary>
     WorkOnTasks,
 
@@ -32,6 +41,9 @@ internal enum Permission
     /// <summary>Change workflow definitions.</summary>
     DesignWorkflows,
 
-    /// <summary>Administer accounts and agencies, and operate the service: incidents, dead letters, jobs, the demo clock.</summary>
+    /// <summary>Operate the service: incidents, dead letters, jobs, timers, the calendar, the demo clock.</summary>
     Administer,
+
+    /// <summary>Give and take rights: accounts, their memberships, passwords and sessions.</summary>
+    ManageAccounts,
 }

@@ -5,7 +5,7 @@ namespace MedInsFlows.Host.Access;
 
 /// <summary>
 /// Which role has which permission: the whole table. A role that a permission does not name does not have it. Designers, publishers and
-/// administrators have no business data (design.md section 6).
+/// both kinds of administrators have no business data (design.md section 6); who runs the service and who gives rights are two.
 /// </summary>
 internal static class RolePermissions
 {
@@ -28,12 +28,16 @@ internal static class RolePermissions
         [
             Role.Acceptor, Role.Reviewer, Role.SecondReviewer, Role.Director, Role.WindowLead, .. Watching,
         ],
+        [Permission.SeeInFull] = [.. Handling],
+        [Permission.ResendNotices] = [.. Handling, Role.Supervisor],
+        [Permission.Erase] = [Role.Director],
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
         [Permission.ReadDesk] = [Role.Director, Role.WindowLead, .. Watching],
         [Permission.Audit] = [Role.Auditor, Role.InternalControl],
         [Permission.ReadWorkflows] = [Role.Designer, Role.Publisher, Role.Auditor],
         [Permission.DesignWorkflows] = [Role.Designer],
         [Permission.Administer] = [Role.Admin],
+        [Permission.ManageAccounts] = [Role.SecurityAdmin],
     };
 
     /// <summary>Whether the role has the permission.</summary>
@@ -41,5 +45,7 @@ internal static class RolePermissions
 
     /// <summary>Whether the caller has the permission by the active membership; who has none may use only the own account.</summary>
     public static bool Allows(Caller caller, Permission permission) =>
-        caller.Active is { } active ? Allows(active.Role, permission) : permission == Permission.UseOwnAccount;
+        caller.Active is { } active
+            ? Allows(active.Role, permission) || (caller.GivesRightsToo && permission == Permission.ManageAccounts)
+            : permission == Permission.UseOwnAccount;
 }

@@ -12,12 +12,12 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
     /// <summary>How long a token is good for: a working day with what comes before and after.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    /// <summary>A token of the account.</summary>
-    public string Issue(Account account)
+    /// <summary>A token of a ticket.</summary>
+    public AccessToken Issue(AccountTicket account)
     {
         const string scheme = BearerTokenDefaults.AuthenticationScheme;
         var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + Lifetime };
-        var ticket = new AuthenticationTicket(AccountTicket.For(account).ToPrincipal(scheme), properties, $"{scheme}:AccessToken");
-        return options.Get(scheme).BearerTokenProtector.Protect(ticket);
+        var ticket = new AuthenticationTicket(account.ToPrincipal(scheme), properties, $"{scheme}:AccessToken");
+        return new(options.Get(scheme).BearerTokenProtector.Protect(ticket), "Bearer", (int)Lifetime.TotalSeconds);
     }
 }

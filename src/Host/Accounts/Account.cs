@@ -12,4 +12,10 @@ internal sealed class Account : IdentityUser<Guid>
 
     /// <summary>Made in demo mode; cannot sign in outside it.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Locked by an administrator, until he unlocks it.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>The password was given by somebody else; nothing but changing it is open.</summary>
+    public bool MustChangePassword { get; init; }
 }

@@ -18,22 +18,13 @@ internal static class AccountEndpoints
             .WithName("me").WithTags("账户").WithSummary("当前登录的账户").Allow(Permission.UseOwnAccount);
     }
 
-    private static async Task<Token> SignInAsync(Body<Credentials> body, HttpContext context, SignIn signIn, AccessTokens tokens)
-    {
-        var account = await signIn.RequireAsync(context, body.Value.UserName, body.Value.Password);
-        return new(tokens.Issue(account), "Bearer", (int)AccessTokens.Lifetime.TotalSeconds);
-    }
+    private static async Task<AccessToken> SignInAsync(Body<Credentials> body, HttpContext context, SignIn signIn, AccessTokens tokens) =>
+        tokens.Issue(AccountTicket.For(await signIn.RequireAsync(context, body.Value.UserName, body.Value.Password)));
 
     /// <summary>The request of a sign-in.</summary>
     internal sealed record Credentials(
         [property: Description("用户名")][MaxLength(100)] string UserName,
         [property: Description("密码")][MaxLength(200)] string Password);
-
-    /// <summary>The answer to a sign-in.</summary>
-    internal sealed record Token(
-        [property: Description("访问令牌，置于 Authorization 请求头")] string AccessToken,
-        [property: Description("固定为 Bearer")] string TokenType,
-        [property: Description("有效秒数")] int ExpiresIn);
 
     /// <summary>The signed-in account on the wire.</summary>
     internal sealed record Me(string UserName, string Name, IReadOnlyList<MembershipEntry> Memberships, MembershipEntry? Active)

@@ -1,4 +1,5 @@
 using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts.Administration;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +25,16 @@ internal static class AccountServices
             .AddEntityFrameworkStores<AccountsContext>()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddPasswordValidator<PasswordMayNotContainName>();
+        services.AddScoped<PasswordRules>();
         services.AddScoped<LockOut>();
         services.AddScoped<SignIn>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<AccountOffice>();
+        services.AddScoped<OwnAccount>();
+        services.AddSingleton<AccountChanges>();
+        services.AddSingleton<AccountList>();
+        services.AddSingleton<AccountRecord>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<Callers>();

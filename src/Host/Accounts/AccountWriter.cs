@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace MedInsFlows.Host.Accounts;
@@ -46,7 +45,7 @@ internal static class AccountWriter
             WriteUsers,
             accounts.Select(account => account.UserName).ToArray(),
             accounts.Select(account => account.DisplayName).ToArray(),
-            accounts.Select(_ => Convert.ToHexString(RandomNumberGenerator.GetBytes(20))).ToArray(),
+            accounts.Select(_ => SecurityStamp.New()).ToArray(),
             passwordHash,
             demo));
         batch.BatchCommands.Add(Command(

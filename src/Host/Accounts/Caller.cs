@@ -12,6 +12,12 @@ namespace MedInsFlows.Host.Accounts;
 internal sealed record Caller(Guid AccountId, string UserName, string Name, IReadOnlyList<Membership> Memberships, Membership? Active)
     : IBindableFromHttpContext<Caller>
 {
+    /// <summary>The password was given by somebody else; nothing but changing it is open.</summary>
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>An administrator who also gives rights: in demo mode, and elsewhere until there is a security administrator.</summary>
+    public bool GivesRightsToo { get; init; }
+
     /// <summary>The caller of a request; null where nobody is signed in.</summary>
     public static Caller? Of(HttpContext context) => context.Features.Get<Caller>();
 

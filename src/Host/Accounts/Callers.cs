@@ -1,4 +1,4 @@
-using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Host.Accounts.Administration;
 using MedInsFlows.Host.Configuration;
 using Npgsql;
 
@@ -9,13 +9,17 @@ internal sealed class Callers(NpgsqlDataSource dataSource, Settings settings)
 {
     private const string Query =
         """
-        select u.user_name, u.display_name, m.region, m.agency, m.role, m.level, m.active
+        select u.user_name, u.display_name, u.must_change_password,
+            m.active and m.role = 'admin' and ($3 or not exists (
+                select from accounts.memberships other join accounts.users holder on holder.id = other.user_id
+                where other.role = 'security-admin' and not holder.demo and not holder.locked)),
+            m.id, m.region, m.agency, m.role, m.level, m.active
         from accounts.users u left join accounts.memberships m on m.user_id = u.id
-        where u.id = $1 and u.security_stamp = $2 and (not u.demo or $3)
+        where u.id = $1 and u.security_stamp = $2 and (not u.demo or $3) and not u.locked
         order by m.id
         """;
 
-    /// <summary>The caller behind the ticket; null where the account is gone, has another stamp, or is of demo mode outside it.</summary>
+    /// <summary>The caller behind the ticket; null where the account is gone or locked, has another stamp, or is of demo mode outside it.</summary>
     public async Task<Caller?> FindAsync(AccountTicket ticket, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(Query);
@@ -28,25 +32,14 @@ internal sealed class Callers(NpgsqlDataSource dataSource, Settings settings)
         var memberships = new List<Membership>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            caller ??= new(ticket.AccountId, reader.GetString(0), reader.GetString(1), memberships, null);
-            if (!await reader.IsDBNullAsync(4, cancellationToken))
+            caller ??= new(ticket.AccountId, reader.GetString(0), reader.GetString(1), memberships, null) { MustChangePassword = reader.GetBoolean(2) };
+            if (HeldMembership.Read(reader, 4) is { } held)
             {
-                var membership = Read(reader);
-                memberships.Add(membership);
-                caller = reader.GetBoolean(6) ? caller with { Active = membership } : caller;
+                memberships.Add(held.Membership);
+                caller = held.Active ? caller with { Active = held.Membership, GivesRightsToo = reader.GetBoolean(3) } : caller;
             }
         }
 
         return caller;
-    }
-
-    private static Membership Read(NpgsqlDataReader reader)
-    {
-        var role = reader.GetString(4);
-        return new(
-            reader.GetValue(2) as string,
-            reader.GetValue(3) as string,
-            Role.Find(role) ?? throw new InvalidDataException($"The database holds an unknown role: {role}."),
-            reader.IsDBNull(5) ? null : Enum.Parse<AgencyLevel>(reader.GetString(5), ignoreCase: true));
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace MedInsFlows.Host.Accounts;
 
-/// <summary>The accounts of demo mode: one for each role of each region, five experts, and <c>admin</c> and <c>system</c>.</summary>
+/// <summary>The accounts of demo mode: one for each role of each region, five experts, and <c>admin</c>, <c>security-admin</c> and <c>system</c>.</summary>
 internal sealed class DemoAccounts(NpgsqlDataSource dataSource, IPasswordHasher<Account> hasher)
 {
     private const int Experts = 5;
@@ -15,6 +15,7 @@ internal sealed class DemoAccounts(NpgsqlDataSource dataSource, IPasswordHasher<
     [
         .. regions.SelectMany(ForRegion),
         new("admin", Role.Admin.Name, new(null, null, Role.Admin, null)),
+        new("security-admin", Role.SecurityAdmin.Name, new(null, null, Role.SecurityAdmin, null)),
         new("system", Role.System.Name, new(null, null, Role.System, null)),
     ];
 
@@ -41,7 +42,7 @@ internal sealed class DemoAccounts(NpgsqlDataSource dataSource, IPasswordHasher<
 
     private static IEnumerable<NewAccount> ForRegion(Region region)
     {
-        foreach (var role in Role.All.Where(role => role != Role.Admin && role != Role.System))
+        foreach (var role in Role.All.Where(role => role != Role.Admin && role != Role.SecurityAdmin && role != Role.System))
         {
             var membership = new Membership(region.Id, null, role, region.Root.Level);
             if (role != Role.Expert)

@@ -8,7 +8,7 @@ namespace MedInsFlows.Host.Accounts;
 /// <summary>
 /// Outside demo mode: makes the first <c>admin</c>, once. As soon as one administrator exists, the password file has no effect.
 /// </summary>
-internal sealed class FirstAdministrator(NpgsqlDataSource dataSource, UserManager<Account> accounts, IPasswordHasher<Account> hasher)
+internal sealed class FirstAdministrator(NpgsqlDataSource dataSource, PasswordRules rules, IPasswordHasher<Account> hasher)
 {
     private const string AnyAdministrator =
         "select exists (select from accounts.users join accounts.memberships on user_id = users.id where not demo and role = $1)";
@@ -36,13 +36,7 @@ internal sealed class FirstAdministrator(NpgsqlDataSource dataSource, UserManage
 
     private async Task RequireGoodAsync(Account account, string password)
     {
-        var faults = new List<string>();
-        foreach (var rule in accounts.PasswordValidators)
-        {
-            faults.AddRange((await rule.ValidateAsync(accounts, account, password)).Errors.Select(error => error.Description));
-        }
-
-        if (faults.Count > 0)
+        if (await rules.CheckAsync(account, password) is { Count: > 0 } faults)
         {
             throw new StartupException($"MedIns__AdminPasswordFile 中的密码不符合要求：{string.Concat(faults.Select(fault => $"\n  - {fault}"))}");
         }

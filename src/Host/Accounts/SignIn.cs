@@ -19,6 +19,7 @@ internal sealed class SignIn(
         await AttemptAsync(userName, password, context.Connection.RemoteIpAddress?.ToString() ?? "", context.RequestAborted) switch
         {
             { Account: { } account } => account,
+            { IsLocked: true } => throw Problem.AccountLocked(),
             { LockedFor: { } wait } => throw Problem.SignInLocked(wait),
             _ => throw Problem.SignInFailed(),
         };
@@ -58,6 +59,11 @@ internal sealed class SignIn(
         if (!await accounts.CheckPasswordAsync(account, password))
         {
             return new(null, await lockOut.CountFailureAsync(account, cancellationToken));
+        }
+
+        if (account.Locked)
+        {
+            return new(null, null) { IsLocked = true };
         }
 
         await lockOut.ForgetAsync(account, cancellationToken);

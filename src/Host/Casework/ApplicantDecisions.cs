@@ -4,6 +4,7 @@ using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Files;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -31,7 +32,7 @@ internal static class ApplicantDecisions
         {
             BookmarkId = bookmark,
             Application = (application, revision),
-            Write = (transaction, _) => transaction.Add("update cases.files set case_id = $1 where id = any($2) and case_id is null", found.Row.Id, application.FileIds()),
+            Write = (transaction, _) => UploadedFiles.Use(transaction, found.Row.Id, application.FileIds()),
         };
     }
 

@@ -8,6 +8,7 @@ using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Casework;
@@ -43,13 +44,18 @@ internal static class CaseEndpoints
         return new CheckAnswer(missing.IsComplete, missing);
     }
 
-    private static Task<Page<CaseEntry>> SearchAsync(
-        Body<PersonSearch> body, Caller caller, Paging paging, CaseLists lists, CancellationToken cancellationToken)
+    private static async Task<Page<CaseEntry>> SearchAsync(
+        Body<PersonSearch> body, Caller caller, Paging paging, CaseLists lists, AccessLog access, BusinessTime time, CancellationToken cancellationToken)
     {
         var search = body.Value;
-        return string.IsNullOrWhiteSpace(search.IdNumber + search.Name + search.Phone)
-            ? throw Problem.InvalidBody([new("", ErrorCode.MissingField, "请至少写明证件号码、姓名、电话之一。")])
-            : lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
+        if (string.IsNullOrWhiteSpace(search.IdNumber + search.Name + search.Phone))
+        {
+            throw Problem.InvalidBody([new("", ErrorCode.MissingField, "请至少写明证件号码、姓名、电话之一。")]);
+        }
+
+        string[] terms = [.. new[] { ("idNumber", search.IdNumber), ("name", search.Name), ("phone", search.Phone) }.Where(term => term.Item2 is not null).Select(term => term.Item1)];
+        await access.WriteAsync(DisclosureEndpoints.RegionOf(caller), AccessRecord.Of(caller, time.GetUtcNow(), AccessEvent.Search, terms), cancellationToken);
+        return await lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
     }
 
     private static Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) => views.ReadAsync(id, caller, cancellationToken);

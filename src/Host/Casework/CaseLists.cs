@@ -114,7 +114,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     private CaseEntry Entry(NpgsqlDataReader reader, Instant now)
     {
         var row = CaseRow.Read(reader);
-        var (file, applicant) = (row.File, MaskedApplicant.Of(LoadedCase.OpenApplicant(services.Keys.Current, row.Id, (byte[])reader[5])));
+        var (file, applicant) = (row.File, MaskedApplicant.Of(LoadedCase.OpenApplicant(services.Keys.Current, row.Id, reader[5] as byte[])));
         return new CaseEntry(
             row.Id,
             file.CaseNumber,

@@ -2,13 +2,14 @@ using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>What every command on a case needs. Thread-safe.</summary>
-internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime)
+internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime, SmsChannel Sms)
 {
     /// <summary>When an agency works.</summary>
     /// <param name="region">The region.</param>

@@ -38,8 +38,10 @@ internal sealed record CaseView(
 /// <summary>Who applies, masked, on the wire.</summary>
 internal sealed record MaskedApplicant(ApplicantKind Kind, string Name, IdType IdType, string IdNumber, string Phone, string? Email)
 {
+    private static readonly MaskedApplicant Erased = new(ApplicantKind.Person, "（已依法删除）", IdType.Other, "", "", null);
+
     /// <summary>The masked form of an applicant. A unit's name and credit code are public and stay.</summary>
-    public static MaskedApplicant Of(Applicant applicant) => new(
+    public static MaskedApplicant Of(Applicant? applicant) => applicant is null ? Erased : new(
         applicant.Kind,
         applicant.Kind == ApplicantKind.Person ? Masked.Name(applicant.Name) : applicant.Name,
         applicant.IdType,

@@ -124,7 +124,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                     transaction.Add("update cases.tasks set state = 'cancelled' where id = $1 and state = 'open'", cancelled.TaskId);
                     break;
                 case NoticeQueued queued:
-                    Queue(queued);
+                    Queue(queued, item);
                     break;
             }
         }
@@ -190,11 +190,11 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         }
     }
 
-    private void Queue(NoticeQueued queued)
+    private void Queue(NoticeQueued queued, PublishedItem item)
     {
         var agency = services.AgencyOf(File.Region, File.Agency);
         var text = NoticeBlanks.Fill(queued.Template, new NoticeSources(File, desk.Application, desk.Opinion, desk.Item, agency, desk.Now));
-        NoticeWriter.Queue(transaction, services, report, queued, desk.Application.Applicant, text);
+        NoticeWriter.Queue(transaction, services, report, queued, item, desk.Application.Applicant, text);
     }
 
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>

@@ -11,6 +11,7 @@ using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
@@ -30,6 +31,10 @@ internal static class CaseworkServices
     {
         services.AddSingleton<IRandomSource, SystemRandomSource>();
         services.AddSingleton<PersonalKeys>();
+        services.AddSingleton<Resealing>();
+        services.AddSingleton<KeyOffice>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<Disclosures>();
         services.AddSingleton<BusinessTime>();
         services.AddSingleton<HolidayNotices>();
         services.AddSingleton<Calendars>();
@@ -49,13 +54,18 @@ internal static class CaseworkServices
         services.AddSingleton<LimitRecomputation>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<FileDesk>();
+        services.AddSingleton<FileReception>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SmtpChannel>();
+        services.AddSingleton<SmsChannel>();
+        services.AddSingleton<Inbox>();
         services.AddSingleton<OutboxQueue>();
         services.AddHostedService<TimerWork>();
         services.AddHostedService<StimulusWork>();
         services.AddHostedService<OutboxWork>();
+        services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;

@@ -13,10 +13,10 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>A case with all that was sent and said; what is sealed is opened when somebody asks for it.</summary>
 /// <param name="Row">Its row.</param>
 /// <param name="Item">The version of the item to which it is pinned.</param>
-/// <param name="Applicant">Who applies.</param>
+/// <param name="Applicant">Who applies; null where that was erased lawfully.</param>
 /// <param name="Application">What was sent, as it is now.</param>
 /// <param name="Opinion">The last reason or data that someone gave with a decision.</param>
-internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applicant> Applicant, Lazy<Application> Application, Lazy<Opinion?> Opinion)
+internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applicant?> Applicant, Lazy<Application> Application, Lazy<Opinion?> Opinion)
 {
     /// <summary>The calendar by which a command to the case counts.</summary>
     public required WorkingTime WorkingTime { get; init; }
@@ -46,7 +46,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
 
         var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
         await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
-        var (applicant, application, opinion) = ((byte[])reader[5], reader[6] as byte[], reader[7] as byte[]);
+        var (applicant, application, opinion) = (reader[5] as byte[], reader[6] as byte[], reader[7] as byte[]);
         return new LoadedCase(
             row,
             await services.Items.GetAsync(row.VersionId, cancellationToken),
@@ -59,7 +59,8 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
         };
     }
 
-    /// <summary>The applicant of a case's row.</summary>
-    public static Applicant OpenApplicant(PersonalData keys, Guid caseId, byte[] content) => JsonSerializer.Deserialize<Applicant>(
-        keys.Keys.Open(new SealedText(content), CaseWriter.ApplicantContext(caseId)), FactsJson.Options)!;
+    /// <summary>The applicant of a case's row; null where that was erased lawfully.</summary>
+    public static Applicant? OpenApplicant(PersonalData keys, Guid caseId, byte[]? content) => content is null
+        ? null
+        : JsonSerializer.Deserialize<Applicant>(keys.Keys.Open(new SealedText(content), CaseWriter.ApplicantContext(caseId)), FactsJson.Options);
 }

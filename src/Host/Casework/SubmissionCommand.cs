@@ -7,6 +7,7 @@ using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Items;
 using NodaTime;
 using Npgsql;
@@ -67,7 +68,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         writer.Revise(action!);
         writer.Insert(item, caller.AccountId, application.Applicant);
         writer.CarryOut(item);
-        transaction.Add("update cases.files set case_id = $1 where id = any($2) and case_id is null", report.InstanceId, application.FileIds());
+        UploadedFiles.Use(transaction, report.InstanceId, application.FileIds());
     }
 
     /// <summary>24 digits: division code, 001, date, 1, sequence; the form of 办件编号 in the norms DB22/T 2848 and DB23/T 2551.</summary>

@@ -7,10 +7,21 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>What must hold of a task and a person before something is done to the task. Refusals are problems.</summary>
 internal static class TaskRules
 {
+    /// <summary>A case in the caller's reach.</summary>
+    public static void RequireReach(LoadedCase found, Caller caller)
+    {
+        if (!CaseReach.Includes(caller, found.Row))
+        {
+            throw Problem.NotFound();
+        }
+    }
+
     /// <summary>A task that waits, of a case in the caller's reach.</summary>
-    public static OpenTask FindAny(LoadedCase found, Caller caller, Guid taskId) => CaseReach.Includes(caller, found.Row)
-        ? found.File.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone()
-        : throw Problem.NotFound();
+    public static OpenTask FindAny(LoadedCase found, Caller caller, Guid taskId)
+    {
+        RequireReach(found, caller);
+        return found.File.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
+    }
 
     /// <summary>A task that waits for the caller's role.</summary>
     public static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)

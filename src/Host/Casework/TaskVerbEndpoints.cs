@@ -20,10 +20,23 @@ internal static class TaskVerbEndpoints
         tasks.MapPost("transfer", TransferAsync).WithName("transferTask").WithSummary("转办任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("delegate", DelegateAsync).WithName("delegateTask").WithSummary("委派任务，由他人以本人名义办理").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("take-back", TakeBackAsync).WithName("takeBackTask").WithSummary("收回委派").Produces<CaseView>().Allow(Permission.WorkOnTasks);
+        tasks.MapPost("return", ReturnAsync).WithName("returnTask").WithSummary("退回到已经过的环节").Produces<CaseView>().Allow(Permission.WorkOnTasks);
+        tasks.MapPost("withdraw-decision", WithdrawDecisionAsync).WithName("withdrawDecision").WithSummary("拿回自己刚作的决定").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("copy", CopyAsync).WithName("copyTask").WithSummary("抄送任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("remind", RemindAsync).WithName("remindTask").WithSummary("催办").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("urgent", UrgeAsync).WithName("urgeTask").WithSummary("加急").Produces<CaseView>().Allow(Permission.WorkOnTasks);
     }
+
+    private static Task<CommandAnswer> ReturnAsync(
+        Guid id, Body<Going> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(body.Value.Reason)
+            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "退回须写明理由。")])
+            : office.ActOnTaskAsync(
+                CommandRequest.Of(context, key, body.Digest), id, found => TaskReturn.Return(found, caller, id, body.Value.ToStage, body.Value.Reason, services), cancellationToken);
+
+    private static Task<CommandAnswer> WithdrawDecisionAsync(
+        Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>
+        office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => TaskReturn.TakeBack(found, caller, id), cancellationToken);
 
     private static async Task<CommandAnswer> TransferAsync(
         Guid id, Body<Handover> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
@@ -70,6 +83,11 @@ internal static class TaskVerbEndpoints
     /// <summary>To whom a task is given and why, on the wire.</summary>
     internal sealed record Handover(
         [property: Description("接手人员的用户名")][MaxLength(100)] string To,
+        [property: Description("理由")][MaxLength(2000)] string Reason);
+
+    /// <summary>To which stage a case goes back and why, on the wire.</summary>
+    internal sealed record Going(
+        [property: Description("退回到哪个环节，写办件已经过的环节的名称")][MaxLength(100)] string ToStage,
         [property: Description("理由")][MaxLength(2000)] string Reason);
 
     /// <summary>To whom a task is shown, on the wire.</summary>

@@ -76,6 +76,8 @@ internal static class Timeline
         nameof(TaskTransferred) => "转办任务",
         nameof(TaskDelegated) => "委派任务",
         nameof(TaskTakenBack) => "收回委派",
+        nameof(TaskReturned) => "退回之前的环节",
+        nameof(DecisionTakenBack) => "拿回决定",
         nameof(TaskCopied) => "抄送任务",
         nameof(TaskReminded) => "催办",
         nameof(TaskUrged) => "任务加急",
@@ -89,6 +91,7 @@ internal static class Timeline
         nameof(FlowMoved) => "流程调整到其他环节",
         nameof(FlowMigrated) => "改按新版流程办理",
         nameof(CaseTerminated) => "经办机构终止办理",
+        nameof(PersonalDataErased) => "依法删除办件中的个人信息",
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };

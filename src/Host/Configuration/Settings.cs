@@ -23,6 +23,12 @@ internal sealed class Settings
     /// <summary>The server that takes the notices.</summary>
     public required SmtpSettings Smtp { get; init; }
 
+    /// <summary>The gateway that takes short messages; null where there is none.</summary>
+    public required SmsSettings? Sms { get; init; }
+
+    /// <summary>When neither mails nor short messages go, unless they are urgent; null where they may go at any time.</summary>
+    public required QuietHours? QuietHours { get; init; }
+
     /// <summary>Folder of the definition files.</summary>
     public required string Workflows { get; init; }
 
@@ -32,8 +38,14 @@ internal sealed class Settings
     /// <summary>Folder of the region files.</summary>
     public required string Regions { get; init; }
 
+    /// <summary>The networks of the proxies whose word about client and scheme is taken; none where clients connect themselves.</summary>
+    public required IReadOnlyList<System.Net.IPNetwork> TrustedNetworks { get; init; }
+
     /// <summary>After how many days timers that have fired or were cancelled are deleted.</summary>
     public required int ClosedTimerDays { get; init; }
+
+    /// <summary>After how many days files that were uploaded and that no case uses are deleted.</summary>
+    public required int UnusedFileDays { get; init; }
 
     /// <summary>Demo mode only: page on which the demo mails are read.</summary>
     public required Uri? MailboxPage { get; init; }

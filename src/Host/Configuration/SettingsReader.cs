@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Commands;
@@ -14,7 +15,8 @@ internal sealed class SettingsReader
     private static readonly string[] Keys =
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
-        "Workflows", "Calendars", "Regions", "Retention:ClosedTimerDays", "MailboxPage", "CrashAt",
+        "Sms:Url", "Sms:Method", "Sms:Body", "Sms:SecretFile", "QuietHours",
+        "Workflows", "Calendars", "Regions", "TrustedNetworks", "Retention:ClosedTimerDays", "Retention:UnusedFileDays", "MailboxPage", "CrashAt",
     ];
 
     private readonly IConfigurationSection section;
@@ -63,10 +65,14 @@ internal sealed class SettingsReader
             DemoPassword = demoPassword,
             AdminPassword = adminPassword,
             Smtp = new(Required("Smtp:Host"), Port(), From()),
+            Sms = new SmsReader(section, Fault).Read(Secret("Sms:SecretFile")),
+            QuietHours = QuietHours(demoPassword is not null),
             Workflows = Folder("Workflows"),
             Calendars = Folder("Calendars"),
             Regions = Folder("Regions"),
-            ClosedTimerDays = ClosedTimerDays(),
+            TrustedNetworks = TrustedNetworks(),
+            ClosedTimerDays = Days("Retention:ClosedTimerDays", 180),
+            UnusedFileDays = Days("Retention:UnusedFileDays", 7),
             MailboxPage = MailboxPage(),
             CrashAt = CrashAt(),
         };
@@ -167,12 +173,46 @@ internal sealed class SettingsReader
         return path;
     }
 
-    private int ClosedTimerDays()
+    private List<IPNetwork> TrustedNetworks()
     {
-        const string key = "Retention:ClosedTimerDays";
+        var networks = new List<IPNetwork>();
+        foreach (var text in (section["TrustedNetworks"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(text, out var network))
+            {
+                networks.Add(network);
+            }
+            else
+            {
+                Fault("TrustedNetworks", $"应为逗号分隔的网段，例如 10.0.0.0/8；{text} 不是网段");
+            }
+        }
+
+        return networks;
+    }
+
+    // In demo mode mails go to a mailbox of this machine, and whoever tries the service at night wants to see them.
+    private QuietHours? QuietHours(bool demo)
+    {
+        switch (section["QuietHours"])
+        {
+            case null or "":
+                return demo ? null : Configuration.QuietHours.Night;
+            case "none":
+                return null;
+            case var text when Configuration.QuietHours.Parse(text) is { } hours:
+                return hours;
+            default:
+                Fault("QuietHours", "应为免打扰时段，例如 21:00-08:00；不设免打扰写 none");
+                return null;
+        }
+    }
+
+    private int Days(string key, int standard)
+    {
         if (section[key] is not { Length: > 0 } text)
         {
-            return 180;
+            return standard;
         }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36500)

@@ -9,7 +9,7 @@ internal sealed class RoleHolders(NpgsqlDataSource dataSource, Settings settings
     private const string Query =
         """
         select distinct role from accounts.memberships join accounts.users on users.id = user_id
-        where (region = $1 or region is null) and (not demo or $2)
+        where (region = $1 or region is null) and (not demo or $2) and not locked
         """;
 
     /// <summary>The ids of the roles that accounts of a region hold.</summary>

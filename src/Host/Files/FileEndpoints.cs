@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
-using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,27 +9,64 @@ using Microsoft.Net.Http.Headers;
 
 namespace MedInsFlows.Host.Files;
 
-/// <summary>Uploading.</summary>
+/// <summary>Uploading and opening of files.</summary>
 internal static class FileEndpoints
 {
     /// <summary>Maps the endpoints of the room.</summary>
-    public static void MapFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/files", UploadAsync)
-        .WithName("uploadFile").WithTags("办件").WithSummary("上传一个材料文件（PDF、JPEG、PNG、TIFF、WebP、HEIC，不超过 10 MiB）").Allow(Permission.Apply)
-        .Accepts<UploadForm>("multipart/form-data").Produces<UploadedFile>();
-
-    private static async Task<CommandAnswer> UploadAsync(
-        HttpContext context, Caller caller, IdempotencyKey? key, UploadedFiles files, CommandRunner runner, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, CancellationToken cancellationToken)
+    public static void MapFiles(this IEndpointRouteBuilder endpoints)
     {
-        var content = await ReadAsync(context.Request, cancellationToken);
-        var contentType = FileKind.Of(content) ?? throw Problem.FileKindNotTaken();
-        return await runner.RunAsync(
-            CommandRequest.Of(context, key, SHA256.HashData(content)),
-            transaction => Task.FromResult(files.Add(transaction, caller.AccountId, content, contentType)),
-            (file, _) => Task.FromResult(new CommandAnswer(StatusCodes.Status200OK, null, JsonSerializer.SerializeToUtf8Bytes(file, json.Value.SerializerOptions))),
-            cancellationToken);
+        endpoints.MapGet("/api/files/{id:guid}", OpenAsync)
+            .WithName("openFile").WithTags("办件").WithSummary("打开材料文件：上传人，或办理所属办件的人员（记入访问日志）").Allow(Permission.ReadCases)
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        endpoints.MapPost("/api/files", UploadAsync)
+            .WithName("uploadFile").WithTags("办件").WithSummary("上传一个材料文件（PDF、JPEG、PNG、TIFF、WebP、HEIC，不超过 10 MiB）").Allow(Permission.Apply)
+            .Accepts<UploadForm>("multipart/form-data").Produces<UploadedFile>();
     }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    // A browser keeps it as a file, under a name of ours, and runs nothing in it.
+    private static async Task<IResult> OpenAsync(Guid id, HttpContext context, Caller caller, FileDesk desk, CancellationToken cancellationToken)
+    {
+        var file = await desk.FindAsync(id, caller, cancellationToken);
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.Response.ContentLength = file.Size;
+        return TypedResults.Stream(stream => desk.WriteAsync(file, stream, cancellationToken), file.ContentType, $"{id}.{FileKind.Extension(file.ContentType)}");
+    }
+
+    private static async Task<CommandAnswer> UploadAsync(
+        HttpContext context,
+        Caller caller,
+        IdempotencyKey? key,
+        FileReception reception,
+        UploadedFiles files,
+        CommandRunner runner,
+        IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+        CancellationToken cancellationToken)
+    {
+        var received = await ReceiveAsync(context.Request, caller, reception, cancellationToken);
+        var taken = false;
+        try
+        {
+            return await runner.RunAsync(
+                CommandRequest.Of(context, key, received.Sha256),
+                transaction =>
+                {
+                    taken = true;
+                    return Task.FromResult(files.Complete(transaction, received, caller.AccountId));
+                },
+                (file, _) => Task.FromResult(new CommandAnswer(StatusCodes.Status200OK, null, JsonSerializer.SerializeToUtf8Bytes(file, json.Value.SerializerOptions))),
+                cancellationToken);
+        }
+        finally
+        {
+            // Sent again under its key, it is there already.
+            if (!taken && received.LastPart > 0)
+            {
+                await files.DiscardAsync(received.Id);
+            }
+        }
+    }
+
+    private static async Task<ReceivedFile> ReceiveAsync(HttpRequest request, Caller caller, FileReception reception, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data" || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 70 } boundary)
         {
@@ -45,8 +80,7 @@ internal static class FileEndpoints
             {
                 if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && HeaderUtilities.RemoveQuotes(disposition.Name) == "file")
                 {
-                    var content = await LimitedBody.ReadAsync(section.Body, UploadedFiles.LargestSize, cancellationToken);
-                    return content is [] ? throw Problem.InvalidBody([new("/file", ErrorCode.BadValue, "文件是空的，请重新选择。")]) : content;
+                    return await reception.ReceiveAsync(section.Body, caller.AccountId, cancellationToken);
                 }
             }
         }

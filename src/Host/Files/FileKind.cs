@@ -28,4 +28,7 @@ internal static class FileKind
 
         return null;
     }
+
+    /// <summary>What the name of a file of a content type ends with.</summary>
+    public static string Extension(string contentType) => contentType.Split('/')[1];
 }

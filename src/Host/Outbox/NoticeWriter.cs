@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Protection;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Items;
 using NpgsqlTypes;
 
 namespace MedInsFlows.Host.Outbox;
@@ -13,37 +15,49 @@ namespace MedInsFlows.Host.Outbox;
 /// <summary>Adds notices to the outbox, in the commit of the burst that wants them sent.</summary>
 internal static class NoticeWriter
 {
+    /// <summary>What is said of a notice whose text was erased.</summary>
+    internal const string Erased = "（已依法删除）";
+
     /// <summary>The audience whose notices an applicant may see.</summary>
     internal const string ForApplicants = "applicant";
 
     /// <summary>
-    /// Queues a notice: to an applicant by e-mail where there is an address, else it lies in the list of notices. Those who handle cases have no
-    /// address in their accounts; theirs lie in the list.
+    /// Queues a notice: to an applicant as a short message where there is a gateway, else by e-mail where there is an address, else it lies in the inbox.
+    /// Those who handle cases have no address in their accounts; theirs lie in the inbox.
     /// </summary>
-    public static void Queue(Transaction transaction, CaseServices services, BurstReport report, NoticeQueued notice, Applicant applicant, string text)
+    public static void Queue(Transaction transaction, CaseServices services, BurstReport report, NoticeQueued notice, PublishedItem item, Applicant applicant, string text)
     {
         var keys = services.Keys.Current.Keys;
-        var byMail = notice.Audience == ForApplicants && applicant.Email is { Length: > 0 };
+        var (channel, recipient) = notice.Audience != ForApplicants ? ("inbox", null)
+            : services.Sms.IsThere && applicant.Phone is { Length: > 0 } ? ("sms", applicant.Phone)
+            : applicant.Email is { Length: > 0 } email ? ("email", email)
+            : ("inbox", null);
+        var printed = item.Definition.Item.MessageTemplates.Any(template => template.Text == notice.Template);
         var content = JsonSerializer.Serialize(new NoticeContent($"【医保】{notice.Event}", text));
         transaction.Add(
             """
-            insert into cases.notices (id, case_id, activity, event, audience, channel, recipient, content, digest, status, queued_at, delivered_at, next_attempt_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            insert into cases.notices (id, case_id, activity, event, audience, channel, recipient, content, digest, status, queued_at, delivered_at, next_attempt_at, template_version)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             notice.NoticeId,
             report.InstanceId,
             notice.Activity,
             notice.Event,
             notice.Audience,
-            byMail ? "email" : "inbox",
-            Transaction.Typed(byMail ? keys.Seal(applicant.Email!, RecipientContext(notice.NoticeId)).Bytes.ToArray() : null, NpgsqlDbType.Bytea),
+            channel,
+            Transaction.Typed(recipient is null ? null : keys.Seal(recipient, RecipientContext(notice.NoticeId)).Bytes.ToArray(), NpgsqlDbType.Bytea),
             keys.Seal(content, ContentContext(notice.NoticeId)).Bytes.ToArray(),
             SHA256.HashData(Encoding.UTF8.GetBytes(text)),
-            byMail ? "pending" : "delivered",
+            recipient is null ? "delivered" : "pending",
             report.Stimulus.At.UtcDateTime,
-            Transaction.Typed(byMail ? null : report.Stimulus.At.UtcDateTime, NpgsqlDbType.TimestampTz),
-            Transaction.Typed(byMail ? services.MachineTime.GetUtcNow().UtcDateTime : null, NpgsqlDbType.TimestampTz));
+            Transaction.Typed(recipient is null ? report.Stimulus.At.UtcDateTime : null, NpgsqlDbType.TimestampTz),
+            Transaction.Typed(recipient is null ? null : services.MachineTime.GetUtcNow().UtcDateTime, NpgsqlDbType.TimestampTz),
+            Transaction.Typed(printed ? item.Version.Number : null, NpgsqlDbType.Integer));
     }
+
+    /// <summary>What a notice says.</summary>
+    internal static NoticeContent Open(PersonalData keys, Guid noticeId, byte[] content) =>
+        JsonSerializer.Deserialize<NoticeContent>(keys.Keys.Open(new SealedText(content), ContentContext(noticeId)))!;
 
     /// <summary>The context in which a recipient is sealed.</summary>
     internal static string RecipientContext(Guid noticeId) => $"notice/{noticeId}/recipient";

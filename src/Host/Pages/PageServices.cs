@@ -8,12 +8,16 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace MedInsFlows.Host.Pages;
 
 /// <summary>Composes the pages: plain HTML, rendered at the server; nothing runs in the browser.</summary>
 internal static class PageServices
 {
+    /// <summary>Bytes of a form of a page; of a definition or notice that is pasted in, a few hundred thousand.</summary>
+    private const int LargestForm = 2 * 1024 * 1024;
+
     /// <summary>Adds what pages need.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -36,8 +40,31 @@ internal static class PageServices
     /// <summary>Refuses forms that did not come from a page of ours.</summary>
     public static void UseFormCheck(this IApplicationBuilder app)
     {
+        app.Use((context, next) =>
+        {
+            if (context.Request.HasFormContentType && context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true })
+            {
+                Limit(context);
+            }
+
+            return next(context);
+        });
         app.UseAntiforgery();
         app.Use((context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? throw Problem.BadRequest() : next(context));
+    }
+
+    // What comes in pieces of unknown length is cut off, and is then no form.
+    private static void Limit(HttpContext context)
+    {
+        if (context.Request.ContentLength > LargestForm)
+        {
+            throw Problem.TooLarge();
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestForm;
+        }
     }
 
     /// <summary>Maps the pages; each declares its access by an attribute.</summary>
@@ -45,7 +72,7 @@ internal static class PageServices
     {
         endpoints.MapPageAssets();
         endpoints.MapRazorComponents<App>().Add(DeclareOwn);
-        endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount);
+        endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount).BeforePasswordChange();
     }
 
     /// <summary>The framework maps an address of its own, for redirects that its scripts follow; here nobody asks for it.</summary>

@@ -9,7 +9,7 @@ internal static class Notices
 {
     private static readonly Agency Harbin = new("harbin-center", "哈尔滨市医疗保障服务中心", AgencyKind.Agency, AgencyLevel.City, "province-center");
 
-    public static IEnumerable<string> Of(CaseRun run) => run.Intents.OfType<NoticeQueued>().Select(notice => NoticeBlanks.Fill(
+    public static IEnumerable<string> Of(CaseRun run, string? phone = null) => run.Intents.OfType<NoticeQueued>().Select(notice => NoticeBlanks.Fill(
         notice.Template,
-        new NoticeSources(run.Case, run.Application, run.Opinion, ItemFile.ChronicDisease.Definition.Item, Harbin, run.Now)));
+        new NoticeSources(run.Case, run.Application, run.Opinion, ItemFile.ChronicDisease.Definition.Item, Harbin with { Phone = phone }, run.Now)));
 }

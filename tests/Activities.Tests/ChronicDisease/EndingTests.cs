@@ -35,6 +35,14 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public void A_notice_names_the_telephone_of_the_agency_where_it_is_known()
+    {
+        var run = Apply(Applications.Complete).Refuse("申请人不是本统筹地区参保人员");
+
+        Notices.Of(run, phone: "0451-12345678").Should().ContainSingle().Which.Should().EndWith("如有疑问，请咨询0451-12345678（电话）。");
+    }
+
+    [Fact]
     public void A_withdrawal_in_review_cancels_the_task_and_stops_the_clock()
     {
         var run = Apply(Applications.Complete).Accept();

@@ -26,8 +26,8 @@ public sealed class AccountLifeTests : IAsyncLifetime, IDisposable
         using var me = await second.SendWithTokenAsync(HttpMethod.Get, "/api/me", token);
 
         me.StatusCode.Should().Be(HttpStatusCode.OK);
-        (await CountAsync("accounts.users")).Should().Be(132);
-        (await CountAsync("accounts.memberships")).Should().Be(132);
+        (await CountAsync("accounts.users")).Should().Be(133);
+        (await CountAsync("accounts.memberships")).Should().Be(133);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class DemoAccountTests(DemoHost demo)
             names.Add(reader.GetString(0));
         }
 
-        names.Should().BeEquivalentTo([.. expected, "admin", "system"]);
+        names.Should().BeEquivalentTo([.. expected, "admin", "security-admin", "system"]);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class RoleTests
 {
     [Fact]
     public void The_list_holds_every_role_once() =>
-        Role.All.Should().HaveCount(24).And.OnlyHaveUniqueItems(role => role.Id)
+        Role.All.Should().HaveCount(25).And.OnlyHaveUniqueItems(role => role.Id)
             .And.HaveCount(typeof(Role).GetProperties().Count(property => property.PropertyType == typeof(Role)));
 
     [Fact]
@@ -23,6 +23,7 @@ public sealed class RoleTests
 
     [Theory]
     [InlineData("admin")]
+    [InlineData("security-admin")]
     [InlineData("designer")]
     [InlineData("publisher")]
     public void Who_administers_or_designs_has_no_business_data(string id)

@@ -153,6 +153,56 @@ public sealed class TaskVerbTests(CaseworkHost office) : CaseworkStory(office)
         }
     }
 
+    [Fact]
+    public async Task A_returned_case_is_decided_once_more_and_who_decided_before_still_counts()
+    {
+        var (first, both) = (await ColleagueAsync(), await ColleagueAsync("provider-acceptor", "provider-reviewer"));
+        var seen = await citizen.ApplyAsync(CaseworkHost.ChronicDisease);
+        await both.DecideAsync(seen, "受理");
+        var reviewer = Office.Clerk("provider-reviewer");
+        var review = await reviewer.ClaimAsync(seen);
+        using (var nowhere = await reviewer.PostAsync($"/api/tasks/{review}/return", Back("业务审核")))
+        {
+            (await nowhere.ShouldBeProblemAsync(HttpStatusCode.BadRequest, "invalid-body")).Text("/errors/0/detail").Should().Contain("业务受理");
+        }
+
+        await SucceedAsync(reviewer, review, "return", Back("业务受理"));
+        var again = await first.DecideAsync(seen, "受理");
+
+        var task = await reviewer.ClaimAsync(again);
+        using var refused = await reviewer.PostAsync($"/api/tasks/{task}/transfer", To(both));
+        await refused.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "separation-of-duties");
+        using var decided = await reviewer.TryCompleteAsync(task, "审核通过");
+        decided.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_decision_is_taken_back_by_the_one_who_made_it_until_somebody_goes_on_from_it()
+    {
+        var (seen, task) = await HeldAsync();
+        using (await clerk.TryCompleteAsync(task, "受理"))
+        {
+            await SucceedAsync(clerk, task, "withdraw-decision");
+        }
+
+        (await clerk.CaseAsync(seen)).Tasks.Should().ContainSingle().Which.Text("/role").Should().Be("provider-acceptor");
+        using (var twice = await clerk.PostAsync($"/api/tasks/{task}/withdraw-decision"))
+        {
+            await twice.ShouldBeProblemAsync(HttpStatusCode.Conflict, "wrong-state");
+        }
+
+        var second = await clerk.ClaimAsync(seen);
+        using (await clerk.TryCompleteAsync(second, "受理"))
+        {
+            await Office.Clerk("provider-reviewer").ClaimAsync(seen);
+        }
+
+        using var late = await clerk.PostAsync($"/api/tasks/{second}/withdraw-decision");
+        await late.ShouldBeProblemAsync(HttpStatusCode.Conflict, "wrong-state");
+    }
+
+    private static JsonObject Back(string stage) => new() { ["toStage"] = stage, ["reason"] = "请重新核对" };
+
     private static JsonObject To(Clerk colleague) => new() { ["to"] = colleague.Account, ["reason"] = "外出" };
 
     private static async Task SucceedAsync(Client client, string task, string verb, JsonObject? body = null)

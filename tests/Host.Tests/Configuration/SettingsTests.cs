@@ -23,13 +23,18 @@ public sealed class SettingsTests : IDisposable
             ("MedIns:Smtp:From", "nobody"),
             ("MedIns:Workflows", "/no/such/folder"),
             ("MedIns:MailboxPage", "mailbox"),
+            ("MedIns:Sms:Url", "http://gateway.example.org/send"),
+            ("MedIns:Sms:Method", "GET"),
+            ("MedIns:Sms:Body", "{\"to\":\"{{phone}}\"}"),
+            ("MedIns:QuietHours", "night"),
+            ("MedIns:TrustedNetworks", "10.0.0.0/8, everybody"),
             ("MedIns:Retention:ClosedTimerDays", "0"),
             ("MedIns:Demo:PaswordFile", "typo"));
 
-        faults.Should().HaveCount(11, "the heading and ten faults");
+        faults.Should().HaveCount(16, "the heading and fifteen faults");
         string.Join('\n', faults).Should()
-            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays")
-            .And.ContainAll("MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
+            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "everybody")
+            .And.ContainAll("MedIns__Sms__Url", "MedIns__Sms__Method", "MedIns__Sms__Body", "MedIns__QuietHours", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
             .And.NotContain("secret");
     }
 

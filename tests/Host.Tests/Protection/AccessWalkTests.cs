@@ -16,8 +16,9 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
     private const string Watching = "supervisor internal-control auditor";
     private const string Senders = "unit-clerk provider system";
-    private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin";
+    private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin security-admin";
     private const string Unseen = "0000000000000000000000000000000000000000000000000000000000000000";
+    private const string Keepers = "security-admin admin";
     private const string WhoMayApply = $"acceptor applicant {Senders}";
     private const string WhoHasTasks = $"{Handling} supervisor internal-control applicant {Senders}";
 
@@ -31,6 +32,10 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/items/{region}/{item}"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/items/heilongjiang/chronic-disease-recognition"),
         ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
         ["GET /api/me"] = new($"200 {Everybody}"),
+        ["GET /api/files/{id}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/files/0198c0de-0000-7000-8000-000000000000"),
+        ["POST /api/me/password"] = new($"400 {Everybody}"),
+        ["POST /api/me/active"] = new($"400 {Everybody}"),
+        ["POST /api/me/end-sessions"] = new($"204 {Everybody}"),
         ["POST /api/files"] = new($"400 {WhoMayApply}", Type: "multipart/form-data; boundary=x"),
         ["POST /api/cases"] = new($"400 {WhoMayApply}"),
         ["POST /api/cases/check"] = new($"400 {WhoMayApply}"),
@@ -40,6 +45,12 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/cases/{id}/deadline"] = OfCase("/deadline"),
         ["GET /api/cases/{id}/timeline"] = OfCase("/timeline"),
         ["GET /api/cases/{id}/notifications"] = OfCase("/notifications"),
+        ["POST /api/cases/{id}/notifications/{noticeId}/resend"] = new($"409 {Handling} supervisor", $"404 {Handling} supervisor", Path: "/api/cases/{case}/notifications/0198c0de-0000-7000-8000-000000000000/resend"),
+        ["GET /api/inbox"] = new($"200 {Handling} {Watching} {Senders} applicant"),
+        ["GET /api/inbox/unread"] = new($"200 {Handling} {Watching} {Senders} applicant"),
+        ["POST /api/inbox/read"] = new($"400 {Handling} {Watching} {Senders} applicant"),
+        ["POST /api/cases/{id}/disclosure"] = new($"200 {Handling}", $"404 {Handling}", Path: "/api/cases/{case}/disclosure", Body: """{"reason":"核对"}"""),
+        ["POST /api/cases/{id}/erasure"] = new("409 director", "404 director", Path: "/api/cases/{case}/erasure", Body: """{"reason":"x","legalBasis":"x"}"""),
         ["POST /api/cases/{id}/corrections"] = new($"409 applicant; 404 {Senders}", $"404 {WhoMayApply}", Path: "/api/cases/{case}/corrections", Body: """{"fields":{"age":57}}"""),
         ["POST /api/cases/{id}/withdrawal"] = new($"400 {WhoMayApply}", Path: "/api/cases/{case}/withdrawal", Body: """{"reason":""}"""),
         ["POST /api/cases/{id}/extension"] = new($"400 {WhoHasTasks}", Path: "/api/cases/{case}/extension", Body: """{"reason":""}"""),
@@ -51,6 +62,11 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/tasks/{id}/transfer"] = OfTask("transfer", """{"to":"x","reason":"x"}"""),
         ["POST /api/tasks/{id}/delegate"] = OfTask("delegate", """{"to":"x","reason":"x"}"""),
         ["POST /api/tasks/{id}/take-back"] = OfTask("take-back"),
+        ["POST /api/tasks/{id}/return"] = OfTask("return", """{"toStage":"x","reason":"x"}"""),
+        ["POST /api/tasks/{id}/withdraw-decision"] = new(
+            $"200 provider-acceptor; 404 {Senders}",
+            $"404 {WhoHasTasks}",
+            Path: "/api/tasks/{task}/withdraw-decision"),
         ["POST /api/tasks/{id}/copy"] = OfTask("copy", """{"to":"x"}"""),
         ["POST /api/tasks/{id}/remind"] = OfTask("remind"),
         ["POST /api/tasks/{id}/urgent"] = OfTask("urgent"),
@@ -58,6 +74,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/audit/cases/{id}/journal"] = OfAudit("journal"),
         ["GET /api/audit/cases/{id}/verification"] = OfAudit("verification"),
         ["POST /api/audit/cases/{id}/replay"] = OfAudit("replay"),
+        ["GET /api/audit/access"] = new("200 internal-control auditor"),
+        ["GET /api/audit/access/verification"] = new("200 internal-control auditor"),
         ["GET /api/definitions"] = new("200 designer publisher auditor"),
         ["GET /api/definitions/{definitionId}"] = OfDefinition(""),
         ["GET /api/definitions/{definitionId}/events"] = OfDefinition("/events"),
@@ -73,6 +91,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/definitions/{definitionId}/pending/dismiss"] = OfDesign("/pending/dismiss", 409, $$"""{"revision":"{{Unseen}}"}"""),
         ["GET /api/admin/calendar/notices"] = new("200 admin"),
         ["POST /api/admin/calendar/notices"] = new("400 admin"),
+        ["GET /api/admin/keys"] = new("200 admin"),
+        ["POST /api/admin/keys/rotate"] = new("409 admin", Body: """{"activeKeyId":0,"reason":"x"}"""),
         ["GET /api/admin/notices/dead"] = new("200 admin"),
         ["POST /api/admin/notices/{id}/resend"] = new("409 admin", Path: "/api/admin/notices/{case}/resend"),
         ["GET /api/admin/incidents"] = new("200 admin"),
@@ -90,6 +110,17 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/admin/timers"] = new("200 admin"),
         ["GET /api/admin/timers/summary"] = new("200 admin"),
         ["POST /api/admin/timers/retry"] = new("400 admin"),
+        ["GET /api/admin/accounts"] = new($"200 {Keepers}"),
+        ["POST /api/admin/accounts"] = new($"400 {Keepers}"),
+        ["GET /api/admin/accounts/{userName}"] = new($"200 {Keepers}", Path: "/api/admin/accounts/henan-cashier"),
+        ["POST /api/admin/accounts/{userName}/memberships"] = OfAccount("/memberships"),
+        ["DELETE /api/admin/accounts/{userName}/memberships/{id}"] = new($"404 {Keepers}", Path: "/api/admin/accounts/henan-cashier/memberships/0"),
+        ["POST /api/admin/accounts/{userName}/reset-password"] = OfAccount("/reset-password"),
+        ["POST /api/admin/accounts/{userName}/lock"] = OfAccount("/lock"),
+        ["POST /api/admin/accounts/{userName}/unlock"] = OfAccount("/unlock"),
+        ["POST /api/admin/accounts/{userName}/end-sessions"] = OfAccount("/end-sessions"),
+        ["GET /api/audit/accounts"] = new("200 internal-control auditor"),
+        ["GET /api/audit/accounts/verification"] = new("200 internal-control auditor"),
         ["GET /api/digests"] = new($"200 {WhoHasTasks}"),
         ["GET /api/demo/clock"] = new("200 admin"),
         ["POST /api/demo/clock"] = new("400 admin"),
@@ -118,7 +149,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         await AskAsync(null, row.Nobody);
         foreach (var role in Everybody.Split(' '))
         {
-            if (role is "admin" or "system")
+            if (role is "admin" or "security-admin" or "system")
             {
                 await AskAsync(role, row.For(role));
             }
@@ -129,6 +160,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
             }
         }
 
+        Office.Host.SignEveryoneOut();
         wrong.Should().BeEmpty();
 
         async Task AskAsync(string? account, int expected)
@@ -156,6 +188,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
     private static Row OfDesign(string command, int here = 400, string body = "{}") =>
         new($"{here} designer", "404 designer", Path: $"/api/definitions/heilongjiang-chronic-disease-recognition{command}", Body: body);
+
+    private static Row OfAccount(string command) => new($"400 {Keepers}", Path: $"/api/admin/accounts/henan-cashier{command}");
 
     private static Row OfAudit(string view) => new("200 internal-control auditor", "404 internal-control auditor", Path: $"/api/audit/cases/{{case}}/{view}");
 

@@ -44,7 +44,7 @@ public sealed class ClearTextTests(CaseworkHost office) : CaseworkStory(office)
     [InlineData("cases.cases", "applicant")]
     [InlineData("cases.notices", "content")]
     [InlineData("cases.notices", "recipient")]
-    [InlineData("cases.files", "content")]
+    [InlineData("cases.file_parts", "content")]
     [InlineData("accounts.answers", "answer")]
     public async Task What_is_sealed_looks_different_each_time_and_cannot_be_compressed(string table, string column)
     {

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Http.Headers;
 using MedInsFlows.Host.Tests.Definitions;
+using MedInsFlows.Host.Tests.Pages;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private const string Everybody =
         """
         acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer expert1 inspector bureau
-        supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin
+        supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin security-admin
         """;
 
     private const string Readers = "designer publisher auditor";
@@ -23,7 +25,12 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private static readonly Dictionary<string, (string For, string Path, int Elsewhere)> Table = new()
     {
         ["/"] = (Everybody, "/", 200),
+        ["/admin/keys"] = ("admin", "/admin/keys", 200),
         ["/sign-in"] = (Everybody, "/sign-in", 200),
+        ["/me"] = (Everybody, "/me", 200),
+        ["/me/password"] = (Everybody, "/me/password", 200),
+        ["/admin/accounts"] = ("admin security-admin", "/admin/accounts", 200),
+        ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
         ["/definitions"] = (Readers, "/definitions", 200),
@@ -46,6 +53,22 @@ public sealed class PageWalkTests(DefinitionsHost office)
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public async Task A_form_without_our_token_or_too_large_is_refused(string page)
+    {
+        var (permitted, path, _) = Table[page];
+        using var browser = new PlainBrowser(office.Host);
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : "admin");
+
+        using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
+        using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
+
+        forged.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        huge.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await huge.Content.ReadAsStringAsync()).Should().Contain("超过此接口的大小上限");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public async Task Everybody_is_answered_as_the_table_says(string page)
     {
         var (permitted, path, elsewhere) = Table[page];
@@ -54,7 +77,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (403, 403);
-            if (role is "admin" or "system")
+            if (role is "admin" or "security-admin" or "system")
             {
                 await AskAsync(role, here);
             }

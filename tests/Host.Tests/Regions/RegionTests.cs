@@ -69,6 +69,27 @@ public sealed class RegionTests : IDisposable
     }
 
     [Fact]
+    public void An_agency_has_the_address_windows_and_telephone_that_its_file_gives()
+    {
+        Write("alpha.json", Sound.Replace("\"level\":\"city\"", "\"level\":\"city\",\"address\":\"甲市中心路1号\",\"windows\":\"3至5号窗口\",\"phone\":\"0990-1234567、12393\"", StringComparison.Ordinal));
+
+        RegionFolder.Read(folder.FullName).Regions.Single().Agencies.Select(agency => (agency.Address, agency.Windows, agency.Phone))
+            .Should().Equal(("甲市中心路1号", "3至5号窗口", "0990-1234567、12393"), (null, null, null));
+    }
+
+    [Theory]
+    [InlineData("address", "\" \"")]
+    [InlineData("windows", "3")]
+    [InlineData("phone", "\"ask at the window\"")]
+    [InlineData("phone", "\"0990-\"")]
+    public void Where_to_ask_must_be_possible(string member, string value)
+    {
+        Write("alpha.json", Sound.Replace("\"level\":\"city\"", $"\"level\":\"city\",\"{member}\":{value}", StringComparison.Ordinal));
+
+        Places("alpha.json").Should().Equal($"/agencies/0/{member}");
+    }
+
+    [Fact]
     public void Office_hours_that_cannot_be_are_told()
     {
         Write("alpha.json", Sound.Replace("\"level\":\"city\"", "\"level\":\"city\",\"hours\":\"morning\"", StringComparison.Ordinal));

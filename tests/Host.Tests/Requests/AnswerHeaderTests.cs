@@ -18,6 +18,9 @@ public sealed class AnswerHeaderTests(DemoHost demo)
         answer.Headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
         answer.Headers.GetValues("Content-Security-Policy").Single().Should()
             .ContainAll("default-src 'self'", "frame-ancestors 'none'").And.NotContain("unsafe");
+        answer.Headers.GetValues("Cross-Origin-Opener-Policy").Should().Equal("same-origin");
+        answer.Headers.GetValues("Cross-Origin-Resource-Policy").Should().Equal("same-origin");
+        answer.Headers.Contains("Strict-Transport-Security").Should().BeFalse("this is demo mode");
         answer.Headers.Server.Should().BeEmpty();
     }
 

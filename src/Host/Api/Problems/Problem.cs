@@ -32,6 +32,16 @@ internal static class Problem
         ProblemType.Forbidden,
         role is null ? "当前账户没有办理此事的角色，请联系管理员。" : $"当前角色“{role}”不能办理此事，请换用有权限的账户，或联系管理员。");
 
+    /// <summary>The password was given by somebody else and must be changed first.</summary>
+    public static ProblemException PasswordChangeRequired() => new(
+        ProblemType.PasswordChangeRequired, "当前密码是管理员设置的，请先修改密码（POST /api/me/password，或页面 /me/password），再办理其他事项。");
+
+    /// <summary>An administrator has locked the account.</summary>
+    public static ProblemException AccountLocked() => new(ProblemType.AccountLocked, "账户已由管理员停用，请联系安全管理员。");
+
+    /// <summary>The account is not in a state in which this can be done.</summary>
+    public static ProblemException AccountState(string detail) => new(ProblemType.AccountState, detail);
+
     /// <summary>Nothing is there.</summary>
     public static ProblemException NotFound() => new(ProblemType.NotFound, "地址不存在，或者对当前账户不可见，请检查地址。");
 

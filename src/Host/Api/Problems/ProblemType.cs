@@ -38,6 +38,12 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>The caller may not use this channel.</summary>
     public static readonly ProblemType ChannelNotAllowed = new("channel-not-allowed", 403, "不能使用该办理渠道");
 
+    /// <summary>The password was given by somebody else and must be changed first.</summary>
+    public static readonly ProblemType PasswordChangeRequired = new("password-change-required", 403, "须先修改密码");
+
+    /// <summary>An administrator has locked the account.</summary>
+    public static readonly ProblemType AccountLocked = new("account-locked", 403, "账户已停用");
+
     /// <summary>Nothing is there, or nothing for this caller.</summary>
     public static readonly ProblemType NotFound = new("not-found", 404, "没有找到");
 
@@ -46,6 +52,9 @@ internal sealed record ProblemType(string Name, int Status, string Title)
 
     /// <summary>The case is not in a state in which this can be done.</summary>
     public static readonly ProblemType WrongState = new("wrong-state", 409, "办件当前状态不能这样办理");
+
+    /// <summary>The account is not in a state in which this can be done.</summary>
+    public static readonly ProblemType AccountState = new("account-state", 409, "账户当前不能这样处理");
 
     /// <summary>Somebody else has changed the workflow definition meanwhile.</summary>
     public static readonly ProblemType DefinitionChanged = new("definition-changed", 409, "流程定义已被他人改动");
@@ -83,8 +92,8 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>The whole list.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        BadRequest, MalformedJson, InvalidBody, InvalidParameter, FaultyDefinition, NotSignedIn, SignInFailed, Forbidden, SeparationOfDuties, ChannelNotAllowed, NotFound,
-        MethodNotAllowed, WrongState, DefinitionChanged, DefinitionState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
+        BadRequest, MalformedJson, InvalidBody, InvalidParameter, FaultyDefinition, NotSignedIn, SignInFailed, Forbidden, SeparationOfDuties, ChannelNotAllowed, PasswordChangeRequired, AccountLocked, NotFound,
+        MethodNotAllowed, WrongState, AccountState, DefinitionChanged, DefinitionState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
     ];
 
     /// <summary>The type as an address.</summary>

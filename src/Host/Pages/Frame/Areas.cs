@@ -9,8 +9,10 @@ internal static class Areas
     private static readonly Area[] All =
     [
         new("/definitions", "流程定义", "查看、发布和撤回本地区各事项的流程，处理待采纳的文件修订。", Permission.ReadWorkflows),
+        new("/admin/keys", "加密密钥", "查看和轮换加密个人信息的密钥，查看旧数据改用新密钥的进度。", Permission.Administer),
         new("/admin/calendar", "节假日通知", "查看和装载节假日安排的通知；装载之后，在办件的期限自动重新计算。", Permission.Administer),
         new("/admin/jobs", "定时与作业", "查看办件的定时和系统的定期作业，重试失败的定时，立即运行作业。", Permission.Administer),
+        new("/admin/accounts", "账户与权限", "新建账户，增加或取消身份，停用和启用，结束会话，重置密码；每一步都有记录。", Permission.ManageAccounts),
     ];
 
     /// <summary>Those that a caller may enter.</summary>

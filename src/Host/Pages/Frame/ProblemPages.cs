@@ -20,6 +20,12 @@ internal static class ProblemPages
             return;
         }
 
+        if (problem.Type == ProblemType.PasswordChangeRequired)
+        {
+            context.Response.Redirect("/me/password");
+            return;
+        }
+
         // The services of the request have rendered half of another page.
         await using var scope = context.RequestServices.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;

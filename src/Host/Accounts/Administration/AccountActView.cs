@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using NodaTime;
+
+namespace MedInsFlows.Host.Accounts.Administration;
+
+/// <summary>An act of administration, on the wire.</summary>
+internal sealed record AccountActView(
+    int Seq,
+    Instant At,
+    string Actor,
+    string Role,
+    [property: Description("created 新建、membership-added 增加身份、membership-removed 取消身份、locked 停用、unlocked 启用、sessions-ended 结束会话、password-reset 重置密码、password-changed 本人改密码、membership-chosen 本人切换身份")] string Act,
+    string Target,
+    string? Reason,
+    [property: Description("此前的账户；新建时为 null")] JsonObject? Before,
+    [property: Description("此后的账户")] JsonObject After,
+    string Hash)
+{
+    /// <summary>The wire form.</summary>
+    public static AccountActView Of(int seq, AccountAct act, byte[] hash) =>
+        new(seq, act.At, act.Actor, act.Role, act.Act, act.Target, act.Reason, act.Before, act.After, Convert.ToHexStringLower(hash));
+}

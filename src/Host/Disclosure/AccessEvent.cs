@@ -1,0 +1,17 @@
+namespace MedInsFlows.Host.Disclosure;
+
+/// <summary>What is written into the access log.</summary>
+internal static class AccessEvent
+{
+    /// <summary>What was sent was seen in full.</summary>
+    public const string Disclosure = "disclosure";
+
+    /// <summary>A person was looked for.</summary>
+    public const string Search = "search";
+
+    /// <summary>A file was opened.</summary>
+    public const string Download = "download";
+
+    /// <summary>A case was erased.</summary>
+    public const string Erasure = "erasure";
+}

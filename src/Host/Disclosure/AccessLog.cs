@@ -1,0 +1,103 @@
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Journal;
+using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Protection;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace MedInsFlows.Host.Disclosure;
+
+/// <summary>
+/// Who has seen personal data: append-only, a chain of hashes for each region, whose head is a row of its own, so that a record that is cut off at the
+/// end is missed too. Thread-safe.
+/// </summary>
+internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
+{
+    // One statement: the row of the head makes writers take turns, and hashes as JournalChain does.
+    private const string AppendOne =
+        """
+        with head as (
+            insert into cases.access_chains as chain (region, records, hash) values ($1, 1, sha256($4 || $3))
+            on conflict (region) do update set records = chain.records + 1, hash = sha256(chain.hash || $3) returning records, hash)
+        insert into cases.access_log (region, seq, case_id, content, hash) select $1, records, $2, $3, hash from head
+        """;
+
+    /// <summary>Adds a record to a transaction; what was seen may be answered only after its commit.</summary>
+    public static void Append(Transaction transaction, string region, AccessRecord record) => transaction.Add(
+        AppendOne,
+        region,
+        Transaction.Typed(record.CaseId, NpgsqlDbType.Uuid),
+        record.Write(),
+        JournalChain.Genesis.ToArray());
+
+    /// <summary>Writes a record in a commit of its own.</summary>
+    public async Task WriteAsync(string region, AccessRecord record, CancellationToken cancellationToken)
+    {
+        await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
+        Append(transaction, region, record);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The records of a region, newest first.</summary>
+    public Task<Page<AccessView>> ReadAsync(string region, Guid? caseId, Paging paging, CancellationToken cancellationToken) =>
+        new ListQuery(
+                "log.seq, log.content, log.hash, case_number, reason.id, reason.content",
+                """
+                cases.access_log log left join cases.cases on cases.id = log.case_id
+                left join cases.revisions reason on reason.id = (convert_from(log.content, 'UTF8')::jsonb #>> '{reason,id}')::uuid
+                """,
+                "log.seq desc")
+            .And("log.region = {0}", region)
+            .And("log.case_id = {0}", caseId)
+            .ReadAsync(dataSource, paging, reader => Task.FromResult(View(reader)), cancellationToken);
+
+    /// <summary>Whether the chain of a region is whole.</summary>
+    public async Task<JournalVerification> VerifyAsync(string region, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, moment)
+        {
+            BatchCommands =
+            {
+                new("select records, hash from cases.access_chains where region = $1") { Parameters = { new() { Value = region } } },
+                new("select seq, content, hash from cases.access_log where region = $1 order by seq") { Parameters = { new() { Value = region } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var (records, head) = await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), (byte[])reader[1]) : (0, JournalChain.Genesis.ToArray());
+        await reader.NextResultAsync(cancellationToken);
+        var (count, previous, broken) = (0, JournalChain.Genesis, (int?)null);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var entry = new JournalEntry(reader.GetInt32(0), (byte[])reader[1], (byte[])reader[2], previous);
+            count++;
+            broken ??= entry.Seq == count && entry.IsIntact ? null : count;
+            previous = entry.Hash;
+        }
+
+        broken ??= count != records ? Math.Min(count, records) + 1 : previous.Span.SequenceEqual(head) ? null : count;
+        return new JournalVerification(broken is null, count, broken);
+    }
+
+    private AccessView View(NpgsqlDataReader reader)
+    {
+        var record = AccessRecord.Read((byte[])reader[1]);
+        var reason = reader[5] is byte[] content ? Revision.Open<Opinion>(keys.Current, reader.GetGuid(4), content) : null;
+        return new AccessView(
+            reader.GetInt32(0),
+            record.At,
+            record.Actor,
+            record.Role,
+            record.Event,
+            record.CaseId,
+            reader.IsDBNull(3) ? null : reader.GetString(3),
+            record.Details,
+            reason?.Reason,
+            reason?.Data?.GetValueOrDefault(Erasure.LegalBasis) is { ValueKind: System.Text.Json.JsonValueKind.String } basis ? basis.GetString() : null,
+            Convert.ToHexStringLower((byte[])reader[2]));
+    }
+}

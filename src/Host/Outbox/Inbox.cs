@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Protection;
+using NodaTime;
+using Npgsql;
+
+namespace MedInsFlows.Host.Outbox;
+
+/// <summary>
+/// 站内消息: what an account is told. Of cases that it sent, what applicants are told, by whatever channel that went too; of cases that wait for it or that it
+/// handled meanwhile, what handlers are told; supervisors, what they are told of their region. Thread-safe.
+/// </summary>
+internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, TimeProvider machineTime)
+{
+    // $1 account, $2 user name, $3 role, $4 region, $5 agency.
+    private const string Mine =
+        """
+        select notice.id, notice.case_id, mine.case_number, notice.queued_at, notice.event, notice.content, notice.template_version, mark.read_at
+        from cases.notices notice join cases.cases mine on mine.id = notice.case_id
+            left join cases.notice_reads mark on mark.notice_id = notice.id and mark.account_id = $1
+        where (notice.audience = 'applicant' and mine.submitted_by = $1)
+            or (notice.audience = 'supervisor' and $3 = 'supervisor' and mine.region = $4 and ($5 = '' or mine.agency = $5))
+            or (notice.audience = 'handler' and mine.region = $4 and ($5 = '' or mine.agency = $5) and exists (
+                select from cases.tasks task where task.case_id = notice.case_id and (
+                    (task.state = 'open' and (task.claimed_by = $2 or (task.claimed_by is null and task.role = $3)))
+                    or (task.state = 'done' and task.decided_by = $2 and notice.queued_at between task.opened_at and task.decided_at))))
+        """;
+
+    /// <summary>The messages, newest first.</summary>
+    public async Task<Page<Message>> ReadAsync(Caller caller, bool unreadOnly, Paging paging, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        var unread = unreadOnly ? "where read_at is null" : "";
+        Add(batch, caller, $"select count(*) from ({Mine}) mine {unread}");
+        Add(batch, caller, $"select * from ({Mine}) mine {unread} order by queued_at desc, id limit $6 offset $7", paging.Size, paging.Skip);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var total = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken);
+        var messages = new List<Message>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(new Message(
+                reader.GetGuid(0),
+                reader.GetGuid(1),
+                reader.GetString(2),
+                Instant.FromDateTimeUtc(reader.GetDateTime(3)),
+                reader.GetString(4),
+                reader[5] is byte[] content ? NoticeWriter.Open(keys.Current, reader.GetGuid(0), content).Text : NoticeWriter.Erased,
+                reader.IsDBNull(6),
+                !reader.IsDBNull(7)));
+        }
+
+        return paging.Of(messages, total);
+    }
+
+    /// <summary>How many messages are not read.</summary>
+    public async Task<Unread> CountAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, caller, $"select count(*) from ({Mine}) mine where read_at is null");
+        return new Unread((long)(await batch.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    /// <summary>Marks messages as read; those that are read already stay so.</summary>
+    /// <exception cref="ProblemException">Some are not the caller's; then none is marked.</exception>
+    public async Task<Unread> MarkAsync(Caller caller, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var find = new NpgsqlBatch(connection);
+        Add(find, caller, $"select id from ({Mine}) mine where id = any($6)", ids.ToArray());
+        var known = new HashSet<Guid>();
+        await using (var reader = await find.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                known.Add(reader.GetGuid(0));
+            }
+        }
+
+        var errors = ids.Index().Where(id => !known.Contains(id.Item)).Select(id => new ProblemError($"/ids/{id.Index}", ErrorCode.BadValue, "没有这条站内消息，或者不是当前账户的。")).ToList();
+        if (errors.Count > 0)
+        {
+            throw Problem.InvalidBody(errors);
+        }
+
+        await using var mark = new NpgsqlCommand("insert into cases.notice_reads (account_id, notice_id, read_at) select $1, id, $3 from unnest($2) id on conflict do nothing", connection);
+        mark.Parameters.Add(new() { Value = caller.AccountId });
+        mark.Parameters.Add(new() { Value = ids.Distinct().ToArray() });
+        mark.Parameters.Add(new() { Value = machineTime.GetUtcNow().UtcDateTime });
+        await mark.ExecuteNonQueryAsync(cancellationToken);
+        return await CountAsync(caller, cancellationToken);
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Put together from constants; values are parameters.")]
+    private static void Add(NpgsqlBatch batch, Caller caller, string sql, params object[] further)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        object[] values = [caller.AccountId, caller.UserName, caller.Active?.Role.Id ?? "", caller.Active?.Region ?? "", caller.Active?.Agency ?? "", .. further];
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        batch.BatchCommands.Add(command);
+    }
+}
+
+/// <summary>A message, on the wire.</summary>
+internal sealed record Message(
+    Guid Id,
+    Guid CaseId,
+    string CaseNumber,
+    Instant At,
+    string Event,
+    string Text,
+    [property: Description("文字由本系统拟定（推定），不是文件所印")] bool Inferred,
+    bool Read);
+
+/// <summary>How many messages are not read, on the wire.</summary>
+internal sealed record Unread([property: System.Text.Json.Serialization.JsonPropertyName("unread")] long Count);
