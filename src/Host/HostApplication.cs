@@ -117,6 +117,8 @@ public static class HostApplication
         app.MapFiles();
         app.MapCases();
         app.MapTasks();
+        app.MapTaskVerbs();
+        app.MapTaskBatch();
         app.MapTimeline();
         app.MapNotices();
         app.MapInbox();

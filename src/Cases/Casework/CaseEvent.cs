@@ -53,7 +53,11 @@ public sealed record TaskReleased(Guid TaskId) : CaseEvent;
 /// <param name="Decision">The decision, which is the outcome that the flow follows.</param>
 /// <param name="Actor">The user name of the one who decided.</param>
 /// <param name="Opinion">Reason and data, if there are any.</param>
-public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, Citation? Opinion) : CaseEvent;
+public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, Citation? Opinion) : CaseEvent
+{
+    /// <summary>The user name of the one in whose name it was decided (受委派); null where nobody had delegated it.</summary>
+    public string? OnBehalfOf { get; init; }
+}
 
 /// <summary>A clock of the case reached a point of time.</summary>
 /// <param name="Clock">The clock.</param>

@@ -114,9 +114,17 @@ public sealed record CaseFile
         },
         TaskClaimed claimed => Hold(claimed.TaskId, claimed.Actor),
         TaskReleased released => Hold(released.TaskId, null),
+        TaskTransferred transferred => Hold(transferred.TaskId, transferred.To),
+        TaskDelegated delegated => Change(delegated.TaskId, task => task with { DelegatedTo = delegated.To }),
+        TaskTakenBack takenBack => Change(takenBack.TaskId, task => task with { DelegatedTo = null }),
+        TaskReminded reminded => Change(reminded.TaskId, task => task with { RemindedAt = reminded.At }),
+        TaskUrged urged => Change(urged.TaskId, task => task with { IsUrgent = true }),
         TaskCompleted completed => Complete(completed),
+        TaskReturned returned => SetAside(Decisions.IndexOf(Decisions.First(decided => !decided.IsSetAside && decided.Activity == returned.Activity))) with { Opinion = returned.Opinion },
+        DecisionTakenBack => SetAside(Decisions.Length - 1),
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
+        CaseTerminated terminated => this with { Opinion = terminated.Opinion },
         _ => this,
     };
 
@@ -134,7 +142,7 @@ public sealed record CaseFile
             AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
         },
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
-        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)) },
+        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at) { Preceding = Decisions.Length }) },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with
         {
@@ -157,8 +165,12 @@ public sealed record CaseFile
         _ => this,
     };
 
-    private CaseFile Hold(Guid taskId, string? holder) =>
-        this with { Tasks = [.. Tasks.Select(task => task.Id == taskId ? task with { ClaimedBy = holder } : task)] };
+    private CaseFile Hold(Guid taskId, string? holder) => Change(taskId, task => task with { ClaimedBy = holder });
+
+    private CaseFile Change(Guid taskId, Func<OpenTask, OpenTask> change) =>
+        this with { Tasks = [.. Tasks.Select(task => task.Id == taskId ? change(task) : task)] };
+
+    private CaseFile SetAside(int first) => this with { Decisions = [.. Decisions.Select((decided, place) => place < first ? decided : decided with { IsSetAside = true })] };
 
     private CaseFile Complete(TaskCompleted completed)
     {
@@ -167,7 +179,7 @@ public sealed record CaseFile
         {
             Opinion = completed.Opinion ?? Opinion,
             Tasks = Tasks.Remove(task),
-            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, TaskId = task.Id }),
         };
     }
 

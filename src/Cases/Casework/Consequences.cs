@@ -1,22 +1,35 @@
 namespace MedInsFlows.Cases.Casework;
 
 /// <summary>
-/// What follows from an event whatever the flow: a withdrawn case is closed, a limit that draws near is told, one that has passed is breached, one
+/// What follows from an event whatever the flow: a withdrawn or terminated case is closed, who handles a task is told of a reminder, a limit that draws near is told, one that has passed is breached, one
 /// that was extended is longer, one that ends on another day by a notice about days off is told. The clocks of a case that
 /// goes on by another version of its flow warn and end as that version says.
 /// </summary>
 internal static class Consequences
 {
+    private const string Terminated = "{{申请人姓名}}：您申请的{{事项名称}}（办件编号{{办件编号}}）已由经办机构终止办理。原因：{{原因}}。";
+
     public static IEnumerable<CaseIntent> Of(CaseEvent happening, CaseFile file, Func<Guid> newId) => happening switch
     {
         ApplicationWithdrawn => Close(file, CaseStatus.Withdrawn, "申请人撤回申请"),
         CaseCancelled => Close(file, CaseStatus.Cancelled, "因系统故障终止办理"),
+        CaseTerminated => [.. Close(file, CaseStatus.Cancelled, "经办机构终止办理"), Tell(newId, "termination", "终止办理", "applicant", Terminated)],
+        TaskReminded reminded => file.Tasks.Where(task => task.Id == reminded.TaskId).SelectMany(task => Remind(task, newId)),
         ClockElapsed elapsed => file.Clocks.Where(clock => clock.Id == elapsed.Clock && clock.IsRunning).SelectMany(clock => LimitWarnings.Of(clock, elapsed.Mark, newId)),
         LimitExtended extended => [new ClockExtended(extended.Clock, extended.Total)],
         FlowMigrated => file.Clocks.Where(clock => clock.IsRunning).Select(clock => new ClockRearmed(clock.Id)),
         CalendarAmended amended => LimitMoved.Of(amended, file, newId),
         _ => [],
     };
+
+    private static IEnumerable<CaseIntent> Remind(OpenTask task, Func<Guid> newId) =>
+    [
+        Tell(newId, task.Activity, "催办", LimitWarnings.Handler, $"{{{{事项名称}}}}（办件编号{{{{办件编号}}}}）：“{task.Stage}”已被催办，请抓紧办理。"),
+        Tell(newId, task.Activity, "催办", LimitWarnings.Supervisor, $"{{{{事项名称}}}}（办件编号{{{{办件编号}}}}）：“{task.Stage}”已被催办，请督促办理。"),
+    ];
+
+    private static NoticeQueued Tell(Func<Guid> newId, string activity, string occasion, string audience, string template) =>
+        new(newId(), activity, occasion, audience) { Template = template };
 
     private static IEnumerable<CaseIntent> Close(CaseFile file, CaseStatus status, string result) =>
     [

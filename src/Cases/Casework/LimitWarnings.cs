@@ -6,8 +6,11 @@ namespace MedInsFlows.Cases.Casework;
 /// <summary>What is told to those who handle a case when its limit draws near or has passed. Nothing personal.</summary>
 internal static class LimitWarnings
 {
-    private const string Handler = "handler";
-    private const string Supervisor = "supervisor";
+    /// <summary>Those who handle the case.</summary>
+    public const string Handler = "handler";
+
+    /// <summary>Those who watch over the agency.</summary>
+    public const string Supervisor = "supervisor";
 
     /// <summary>What follows when a clock reaches a point of time.</summary>
     /// <param name="clock">The clock, which runs.</param>

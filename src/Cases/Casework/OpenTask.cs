@@ -13,6 +13,18 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 {
     /// <summary>The user name of the one who has taken it.</summary>
     public string? ClaimedBy { get; init; }
+
+    /// <summary>The user name of the one who is to decide in the name of the one who has taken it; null where that is himself.</summary>
+    public string? DelegatedTo { get; init; }
+
+    /// <summary>When it was last asked that it be done.</summary>
+    public Instant? RemindedAt { get; init; }
+
+    /// <summary>Whether a supervisor has put it before others.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>How many decisions had been made when it opened.</summary>
+    public int Preceding { get; init; }
 }
 
 /// <summary>Who decided what.</summary>
@@ -20,4 +32,18 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 /// <param name="Stage">The step of the item.</param>
 /// <param name="Actor">The user name of the one who decided.</param>
 /// <param name="Decision">The decision.</param>
-public sealed record Decided(string Activity, string Stage, string Actor, string Decision);
+public sealed record Decided(string Activity, string Stage, string Actor, string Decision)
+{
+    /// <summary>The user name of the one in whose name it was decided; null where nobody had delegated it.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>The task; null where it was decided before this was kept.</summary>
+    public Guid? TaskId { get; init; }
+
+    /// <summary>Whether the case has gone back behind it, so that it carries the case no more. 不相容岗位 counts it all the same.</summary>
+    public bool IsSetAside { get; init; }
+
+    /// <summary>Whether someone decided it, or had it decided in his name.</summary>
+    /// <param name="userName">The user name.</param>
+    public bool IsOf(string userName) => Actor == userName || OnBehalfOf == userName;
+}

@@ -173,7 +173,7 @@ internal sealed class Burst
                 ScheduleSkip(stimulus.ExecutionId!, stimulus.Outcome!);
                 break;
             case StimulusKind.Move:
-                Move(stimulus.NodeId!, stimulus.ExecutionId);
+                Move(stimulus.NodeId!, stimulus.ExecutionId ?? (stimulus.BookmarkId is { } bookmark ? Awaiting(bookmark).Execution.Id : null));
                 break;
             case StimulusKind.Migrate:
                 Migrate();
@@ -207,10 +207,15 @@ internal sealed class Burst
 
     private void ScheduleBookmark(string bookmarkId)
     {
+        var (bookmark, execution) = Awaiting(bookmarkId);
+        GoOn(execution, bookmark, workflow.Brought);
+    }
+
+    private (Bookmark Bookmark, ActivityExecutionContext Execution) Awaiting(string bookmarkId)
+    {
         var bookmark = workflow.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId)
             ?? throw new StimulusRefusedException("NotAwaited", "流程现在不等待这一步，可能已经办理。");
-        var execution = workflow.ActivityExecutionContexts.First(execution => execution.Id == bookmark.ActivityInstanceId);
-        GoOn(execution, bookmark, workflow.Brought);
+        return (bookmark, workflow.ActivityExecutionContexts.First(execution => execution.Id == bookmark.ActivityInstanceId));
     }
 
     private void ScheduleRetry(string executionId)

@@ -28,6 +28,7 @@ internal static class CaseEndpoints
         cases.MapGet("{id:guid}", ReadAsync).WithName("case").WithSummary("办件").Allow(Permission.ReadCases);
         cases.MapGet("{id:guid}/deadline", DeadlineAsync).WithName("caseDeadline").WithSummary("办理时限的逐日说明").Allow(Permission.ReadCases);
         cases.MapPost("{id:guid}/extension", ExtendAsync).WithName("extendLimit").WithSummary("批准延长办理时限").Produces<CaseView>().Allow(Permission.WorkOnTasks);
+        cases.MapPost("{id:guid}/termination", TerminateAsync).WithName("terminateCase").WithSummary("终止办理").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         cases.MapPost("{id:guid}/corrections", CorrectAsync).WithName("correctCase").WithSummary("提交补正").Produces<CaseView>().Allow(Permission.Apply);
         cases.MapPost("{id:guid}/withdrawal", WithdrawAsync).WithName("withdrawCase").WithSummary("撤回申请").Produces<CaseView>().Allow(Permission.Apply);
     }
@@ -80,6 +81,12 @@ internal static class CaseEndpoints
             ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "延长办理时限须写明理由。")])
             : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => LimitDecisions.Extend(found, caller, body.Value.Reason, services), cancellationToken);
 
+    private static Task<CommandAnswer> TerminateAsync(
+        Guid id, Body<Termination> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(body.Value.Reason)
+            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "终止办理须写明理由。")])
+            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => DirectorDecisions.Terminate(found, caller, body.Value.Reason, services), cancellationToken);
+
     /// <summary>Whether an application is complete, on the wire.</summary>
     internal sealed record CheckAnswer(bool Complete, Missing Missing);
 
@@ -91,6 +98,9 @@ internal static class CaseEndpoints
 
     /// <summary>An extension of the limit, on the wire.</summary>
     internal sealed record Extension([property: Description("理由")][MaxLength(2000)] string Reason);
+
+    /// <summary>A termination, on the wire.</summary>
+    internal sealed record Termination([property: Description("理由")][MaxLength(2000)] string Reason);
 
     /// <summary>A withdrawal, on the wire.</summary>
     internal sealed record Withdrawal([property: Description("理由")][MaxLength(2000)] string Reason);

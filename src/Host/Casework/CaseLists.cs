@@ -14,7 +14,7 @@ namespace MedInsFlows.Host.Casework;
 internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices services, BusinessTime time)
 {
     private static readonly string[] Lamps = ["green", "yellow", "red", "none"];
-    private static readonly string[] States = ["open", "mine", "done"];
+    private static readonly string[] States = ["open", "mine", "done", "copied"];
 
     /// <summary>Cases.</summary>
     public Task<Page<CaseEntry>> CasesAsync(Caller caller, CaseFilter filter, Paging paging, CancellationToken cancellationToken)
@@ -41,26 +41,27 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
-    /// <summary>Tasks: <c>open</c> are those that the caller may claim, <c>mine</c> those that he has claimed, <c>done</c> those that he has decided.</summary>
+    /// <summary>Tasks: <c>open</c> are those that the caller may claim, <c>mine</c> those that he holds or is to decide, <c>done</c> those that he has decided, <c>copied</c> those shown to him.</summary>
     public Task<Page<TaskEntry>> TasksAsync(Caller caller, TaskFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         Require(
         [
             OneOf("state", filter.State, States), OneOf("lamp", filter.Lamp, Lamps), Text("stage", filter.Stage), Text("region", filter.Region), Text("item", filter.Item), Id("caseId", filter.CaseId),
         ]);
-        const string source = "(select task.*, case_number, definition_version_id, agency, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
+        const string source = "(select task.*, case_number, definition_version_id, agency, submitted_by, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
         var now = Now();
         var state = filter.State ?? "open";
         var query = new ListQuery(
             $"{TaskRow.Columns}, case_number, definition_version_id, due_at, yellow_at, red_at",
             source,
-            state == "done" ? "decided_at desc, id" : "due_at nulls last, opened_at, id");
+            state == "done" ? "decided_at desc, id" : "urgent desc, due_at nulls last, opened_at, id");
         query = state switch
         {
             "open" => query.And("state = 'open' and claimed_by is null and role = {0}", caller.Active?.Role.Id ?? string.Empty)
                 .And("region = {0}", caller.Active?.Region)
                 .And("agency = {0}", caller.Active?.Agency),
-            "mine" => query.And("state = 'open' and claimed_by = {0}", caller.UserName),
+            "mine" => query.And("state = 'open' and (claimed_by = {0} or delegated_to = {0})", caller.UserName),
+            "copied" => Reach(query.And("id in (select task_id from cases.task_copies where user_name = {0})", caller.UserName), caller),
             _ => query.And("state = 'done' and decided_by = {0}", caller.UserName),
         };
         query.And("stage = {0}", filter.Stage).And("region = {0}", filter.Region).And("item = {0}", filter.Item).And("case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture));
@@ -132,9 +133,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
     private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
     {
-        var item = await services.Items.GetAsync(reader.GetGuid(8), cancellationToken);
-        var dueAt = reader.IsDBNull(9) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(9));
-        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(7), item, dueAt, LampReading.Read(reader, 9, now));
+        var item = await services.Items.GetAsync(reader.GetGuid(10), cancellationToken);
+        var dueAt = reader.IsDBNull(11) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(11));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(9), item, dueAt, LampReading.Read(reader, 11, now));
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

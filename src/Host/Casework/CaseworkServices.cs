@@ -8,6 +8,7 @@ using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Replay;
 using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Timers;
+using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Disclosure;
@@ -42,6 +43,7 @@ internal static class CaseworkServices
         services.AddSingleton<ItemReader>();
         services.AddSingleton<ItemCatalog>();
         services.AddSingleton<CaseServices>();
+        services.AddSingleton<Colleagues>();
         services.AddSingleton<CaseViews>();
         services.AddSingleton<CaseLists>();
         services.AddSingleton<CaseReader>();

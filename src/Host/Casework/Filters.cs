@@ -13,7 +13,7 @@ internal sealed record CaseFilter(
 
 /// <summary>Which tasks are asked for.</summary>
 internal sealed record TaskFilter(
-    [property: FromQuery(Name = "state"), Description("open 待签收（默认）、mine 我已签收、done 我已办理")] string? State,
+    [property: FromQuery(Name = "state"), Description("open 待签收（默认）、mine 由我办理、done 我已办理、copied 抄送给我")] string? State,
     [property: FromQuery(Name = "stage"), Description("环节")] string? Stage,
     [property: FromQuery(Name = "region"), Description("统筹地区")] string? Region,
     [property: FromQuery(Name = "item"), Description("事项")] string? Item,

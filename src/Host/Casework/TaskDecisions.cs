@@ -15,8 +15,8 @@ internal static class TaskDecisions
     /// <summary>签收.</summary>
     public static CaseAction Claim(LoadedCase found, Caller caller, Guid taskId)
     {
-        var task = Find(found, caller, taskId);
-        RequireSeparation(found, caller, task);
+        var task = TaskRules.Find(found, caller, taskId);
+        TaskRules.RequireSeparation(found, task, caller.UserName, "您");
         if (task.ClaimedBy is { } holder && holder != caller.UserName)
         {
             throw Problem.TaskClaimed();
@@ -31,7 +31,7 @@ internal static class TaskDecisions
     /// <summary>退签.</summary>
     public static CaseAction Release(LoadedCase found, Caller caller, Guid taskId)
     {
-        RequireClaim(Find(found, caller, taskId), caller);
+        TaskRules.RequireHolder(TaskRules.Find(found, caller, taskId), caller);
         return new CaseAction(StimulusKind.Note, new TaskReleased(taskId), Actor.Of(caller))
         {
             Write = (transaction, _) => transaction.Add("update cases.tasks set claimed_by = null, claimed_at = null where id = $1", taskId),
@@ -41,14 +41,15 @@ internal static class TaskDecisions
     /// <summary>办理: decides a task.</summary>
     public static CaseAction Complete(LoadedCase found, Caller caller, Guid taskId, TaskDecision decision, CaseServices services)
     {
-        var task = Find(found, caller, taskId);
-        RequireClaim(task, caller);
-        RequireSeparation(found, caller, task);
+        var task = TaskRules.Find(found, caller, taskId);
+        TaskRules.RequireDecider(task, caller);
+        TaskRules.RequireSeparation(found, task, caller.UserName, "您");
+        TaskRules.RequireSeparation(found, task, task.ClaimedBy!, task.ClaimedBy!);
         Judge(found, found.Item.Definition.Task(task.Activity), decision);
         var revision = decision.Reason is null && decision.Data is null
             ? null
             : Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(decision.Reason, decision.Data));
-        return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation), Actor.Of(caller))
+        return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation) { OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy }, Actor.Of(caller))
         {
             BookmarkId = task.BookmarkId,
             Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
@@ -59,38 +60,6 @@ internal static class TaskDecisions
                 at.UtcDateTime,
                 decision.Decision),
         };
-    }
-
-    /// <summary>Whether a caller's active membership is that of the task.</summary>
-    public static bool IsFor(Caller caller, LoadedCase found, OpenTask task) => caller.Active?.Role.Id == task.Role && CaseReach.Includes(caller, found.Row);
-
-    private static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)
-    {
-        if (!CaseReach.Includes(caller, found.Row))
-        {
-            throw Problem.NotFound();
-        }
-
-        var task = found.File.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
-        return IsFor(caller, found, task) ? task : throw Problem.Forbidden(caller.Active?.Role.Name);
-    }
-
-    private static void RequireClaim(OpenTask task, Caller caller)
-    {
-        if (task.ClaimedBy != caller.UserName)
-        {
-            throw task.ClaimedBy is null ? Problem.TaskNotClaimed() : Problem.TaskClaimed();
-        }
-    }
-
-    /// <summary>不相容岗位: who decided one of the named stages must not decide here.</summary>
-    private static void RequireSeparation(LoadedCase found, Caller caller, OpenTask task)
-    {
-        var facts = found.Item.Definition.Task(task.Activity);
-        if (found.File.Decisions.FirstOrDefault(decided => decided.Actor == caller.UserName && facts.MustDifferFrom.Contains(decided.Stage)) is { } own)
-        {
-            throw Problem.SeparationOfDuties($"“{own.Stage}”与“{task.Stage}”不得由同一人办理，您已办理前者，请由其他人员办理。");
-        }
     }
 
     private static void Judge(LoadedCase found, TaskFacts facts, TaskDecision sent)

@@ -24,6 +24,8 @@ internal sealed record TaskEntry(
     LocalDate? DueOn,
     Lamp Lamp,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DelegatedTo,
+    bool Urgent,
     IReadOnlyList<RiskPoint> RiskPoints)
 {
     /// <summary>The wire form of a task.</summary>
@@ -46,6 +48,8 @@ internal sealed record TaskEntry(
             dueAt is { } due ? ShanghaiTime.DateOf(due) : null,
             lamp,
             task.ClaimedBy,
+            task.DelegatedTo,
+            task.IsUrgent,
             facts.RiskPoints);
     }
 }

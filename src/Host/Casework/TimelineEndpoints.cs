@@ -46,7 +46,7 @@ internal static class Timeline
                 role = (string?)json["role"];
                 var roleName = role is null ? null : MedInsFlows.Cases.Agencies.Role.Find(role)?.Name;
                 actor = named ? (string)json["actor"]! : roleName ?? "医保服务";
-                if (Text((string)json["name"]!, json["input"] as JsonObject) is { } text)
+                if (Text((string)json["name"]!, json["input"] as JsonObject, named) is { } text)
                 {
                     told.Add(new TimelineEntry(at, actor, role, stage, (string)json["name"]!, text));
                 }
@@ -66,13 +66,22 @@ internal static class Timeline
         return told;
     }
 
-    private static string? Text(string name, JsonObject? input) => name switch
+    private static string? Text(string name, JsonObject? input, bool named) => name switch
     {
         nameof(ApplicationSubmitted) => "提交业务申请",
         nameof(CorrectionSubmitted) => "提交补正",
         nameof(ApplicationWithdrawn) => "撤回申请",
         nameof(TaskClaimed) => "签收任务",
         nameof(TaskReleased) => "退签任务",
+        nameof(TaskTransferred) => "转办任务",
+        nameof(TaskDelegated) => "委派任务",
+        nameof(TaskTakenBack) => "收回委派",
+        nameof(TaskReturned) => "退回之前的环节",
+        nameof(DecisionTakenBack) => "拿回决定",
+        nameof(TaskCopied) => "抄送任务",
+        nameof(TaskReminded) => "催办",
+        nameof(TaskUrged) => "任务加急",
+        nameof(TaskCompleted) when named && (string?)input?["onBehalfOf"] is { } delegator => $"作出决定：{(string?)input["decision"]}（受{delegator}委派）",
         nameof(TaskCompleted) => $"作出决定：{(string?)input?["decision"]}",
         nameof(IncidentRetried) => "系统异常已处理，继续办理",
         nameof(StepSkipped) => "系统异常已处理，跳过出错的步骤继续办理",
@@ -81,6 +90,7 @@ internal static class Timeline
         nameof(FlowReleased) => "恢复办理",
         nameof(FlowMoved) => "流程调整到其他环节",
         nameof(FlowMigrated) => "改按新版流程办理",
+        nameof(CaseTerminated) => "经办机构终止办理",
         nameof(PersonalDataErased) => "依法删除办件中的个人信息",
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,

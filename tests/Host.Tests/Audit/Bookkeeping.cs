@@ -29,6 +29,11 @@ internal static class Bookkeeping
             (select coalesce(array_agg(task ->> 'id' order by task ->> 'id'), '{}') from jsonb_array_elements(file::jsonb -> 'tasks') task)
                 <> (select coalesce(array_agg(id::text order by id::text), '{}') from cases.tasks where case_id = cases.id and state = 'open')
             """),
+        ("an open task is held, decided and urgent as the case file says",
+            """
+            exists (select 1 from jsonb_array_elements(file::jsonb -> 'tasks') task join cases.tasks row on row.id::text = task ->> 'id'
+                where (row.claimed_by, row.delegated_to, row.urgent) is distinct from (task ->> 'claimedBy', task ->> 'delegatedTo', coalesce((task ->> 'isUrgent')::boolean, false)))
+            """),
         ("what waits for someone has a place where the flow waits",
             """
             exists (select 1 from jsonb_array_elements(file::jsonb -> 'tasks') task

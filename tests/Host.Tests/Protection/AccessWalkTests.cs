@@ -54,10 +54,23 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/cases/{id}/corrections"] = new($"409 applicant; 404 {Senders}", $"404 {WhoMayApply}", Path: "/api/cases/{case}/corrections", Body: """{"fields":{"age":57}}"""),
         ["POST /api/cases/{id}/withdrawal"] = new($"400 {WhoMayApply}", Path: "/api/cases/{case}/withdrawal", Body: """{"reason":""}"""),
         ["POST /api/cases/{id}/extension"] = new($"400 {WhoHasTasks}", Path: "/api/cases/{case}/extension", Body: """{"reason":""}"""),
+        ["POST /api/cases/{id}/termination"] = new($"400 {WhoHasTasks}", Path: "/api/cases/{case}/termination", Body: """{"reason":""}"""),
         ["GET /api/tasks"] = new($"200 {WhoHasTasks}"),
         ["POST /api/tasks/{id}/claim"] = OfTask("claim"),
         ["POST /api/tasks/{id}/release"] = OfTask("release"),
         ["POST /api/tasks/{id}/complete"] = OfTask("complete"),
+        ["POST /api/tasks/{id}/transfer"] = OfTask("transfer", """{"to":"x","reason":"x"}"""),
+        ["POST /api/tasks/{id}/delegate"] = OfTask("delegate", """{"to":"x","reason":"x"}"""),
+        ["POST /api/tasks/{id}/take-back"] = OfTask("take-back"),
+        ["POST /api/tasks/{id}/return"] = OfTask("return", """{"toStage":"x","reason":"x"}"""),
+        ["POST /api/tasks/{id}/withdraw-decision"] = new(
+            $"200 provider-acceptor; 404 {Senders}",
+            $"404 {WhoHasTasks}",
+            Path: "/api/tasks/{task}/withdraw-decision"),
+        ["POST /api/tasks/{id}/copy"] = OfTask("copy", """{"to":"x"}"""),
+        ["POST /api/tasks/{id}/remind"] = OfTask("remind"),
+        ["POST /api/tasks/{id}/urgent"] = OfTask("urgent"),
+        ["POST /api/tasks/complete-many"] = new($"400 {WhoHasTasks}", Body: """{"tasks":[],"decision":"受理"}"""),
         ["GET /api/audit/cases/{id}/journal"] = OfAudit("journal"),
         ["GET /api/audit/cases/{id}/verification"] = OfAudit("verification"),
         ["POST /api/audit/cases/{id}/replay"] = OfAudit("replay"),
@@ -164,11 +177,11 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
     private static Row OfCase(string view) =>
         new($"200 {Handling} {Watching} applicant; 404 {Senders}", $"404 {Handling} {Watching} {Senders} applicant", Path: $"/api/cases/{{case}}{view}");
 
-    private static Row OfTask(string command) => new(
+    private static Row OfTask(string command, string body = """{"decision":"受理"}""") => new(
         $"409 {Handling} supervisor internal-control applicant; 404 {Senders}",
         $"404 {WhoHasTasks}",
         Path: $"/api/tasks/{{task}}/{command}",
-        Body: """{"decision":"受理"}""");
+        Body: body);
 
     private static Row OfDefinition(string view) => new(
         "200 designer publisher auditor", "404 designer publisher auditor", Path: $"/api/definitions/heilongjiang-chronic-disease-recognition{view}");

@@ -1,0 +1,125 @@
+using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Problems;
+using NodaTime;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>What people may do to a task besides deciding it, decided while the case is locked. Refusals are problems.</summary>
+/// <param name="services">What it needs.</param>
+/// <param name="found">The case.</param>
+/// <param name="caller">Who does it.</param>
+/// <param name="taskId">To which task.</param>
+internal sealed class TaskHandover(CaseServices services, LoadedCase found, Caller caller, Guid taskId)
+{
+    private Actor Actor => Actor.Of(caller);
+
+    /// <summary>转办: the colleague holds the task from now on.</summary>
+    public CaseAction Transfer(Colleague? colleague, string reason)
+    {
+        var to = Receiver(colleague);
+        return Because(reason, cited => new TaskTransferred(taskId, to, cited)) with
+        {
+            Write = (transaction, at) => transaction.Add("update cases.tasks set claimed_by = $2, claimed_at = $3 where id = $1", taskId, to, at.UtcDateTime),
+        };
+    }
+
+    /// <summary>委派: the colleague decides in the caller's name.</summary>
+    public CaseAction Delegate(Colleague? colleague, string reason)
+    {
+        var to = Receiver(colleague);
+        return Because(reason, cited => new TaskDelegated(taskId, to, cited)) with
+        {
+            Write = (transaction, _) => transaction.Add("update cases.tasks set delegated_to = $2 where id = $1", taskId, to),
+        };
+    }
+
+    /// <summary>收回委派.</summary>
+    public CaseAction TakeBack()
+    {
+        var task = TaskRules.Find(found, caller, taskId);
+        TaskRules.RequireClaim(task, caller);
+        return task.DelegatedTo is null
+            ? throw Problem.WrongState("任务没有委派给他人，无须收回。")
+            : Note(new TaskTakenBack(taskId)) with
+            {
+                Write = (transaction, _) => transaction.Add("update cases.tasks set delegated_to = null where id = $1", taskId),
+            };
+    }
+
+    /// <summary>抄送: the colleague finds the task in a list; it gives no right.</summary>
+    public CaseAction Copy(Colleague? colleague)
+    {
+        TaskRules.RequireDecider(TaskRules.Find(found, caller, taskId), caller);
+        return colleague?.MembershipsAt(found.File.Region, found.File.Agency).Any(membership => !CaseReach.IsSender(membership.Role)) is true
+            ? Note(new TaskCopied(taskId, colleague.UserName)) with
+            {
+                Write = (transaction, at) => transaction.Add(
+                    "insert into cases.task_copies (user_name, task_id, copied_at) values ($1, $2, $3) on conflict do nothing", colleague.UserName, taskId, at.UtcDateTime),
+            }
+            : throw WrongReceiver("没有这个用户，或者其不能查看本机构的办件，请核对用户名。");
+    }
+
+    /// <summary>催办, at most once in a working day.</summary>
+    public CaseAction Remind(Instant now)
+    {
+        var task = TaskRules.FindAny(found, caller, taskId);
+        if (found.Row.SubmittedBy != caller.AccountId)
+        {
+            RequireSupervisor();
+        }
+
+        return task.RemindedAt is { } last && found.WorkingTime.Calendar.CountWorkingDays(ShanghaiTime.DateOf(last), ShanghaiTime.DateOf(now)) < 1
+            ? throw Problem.WrongState("每个工作日只能催办一次，本任务已经催办过，请下一个工作日再试。")
+            : Note(new TaskReminded(taskId, now));
+    }
+
+    /// <summary>加急.</summary>
+    public CaseAction Urge()
+    {
+        _ = TaskRules.FindAny(found, caller, taskId);
+        RequireSupervisor();
+        return Note(new TaskUrged(taskId)) with { Write = (transaction, _) => transaction.Add("update cases.tasks set urgent = true where id = $1", taskId) };
+    }
+
+    private static ProblemException WrongReceiver(string detail) => Problem.InvalidBody([new("/to", ErrorCode.BadValue, detail)]);
+
+    /// <summary>The user name of a colleague who may decide the task that the caller holds.</summary>
+    private string Receiver(Colleague? colleague)
+    {
+        var task = TaskRules.Find(found, caller, taskId);
+        TaskRules.RequireHolder(task, caller);
+        if (colleague?.UserName == caller.UserName)
+        {
+            throw WrongReceiver("任务已在您处，请写明另一位办理人员的用户名。");
+        }
+
+        if (colleague?.Holds(task.Role, found.File.Region, found.File.Agency) is not true)
+        {
+            throw WrongReceiver("没有这个用户，或者其在本机构没有办理这一任务的角色，请核对用户名。");
+        }
+
+        TaskRules.RequireSeparation(found, task, colleague.UserName, colleague.UserName);
+        return colleague.UserName;
+    }
+
+    private void RequireSupervisor()
+    {
+        if (caller.Active?.Role != Role.Supervisor)
+        {
+            throw Problem.Forbidden(caller.Active?.Role.Name);
+        }
+    }
+
+    private CaseAction Note(CaseEvent happening) => new(StimulusKind.Note, happening, Actor);
+
+    private CaseAction Because(string reason, Func<Citation, CaseEvent> happening)
+    {
+        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(reason));
+        return Note(happening(revision.Citation)) with { Reason = revision };
+    }
+}

@@ -1,0 +1,57 @@
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Storage;
+using MedInsFlows.Engine.Instances;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Api.Problems;
+
+namespace MedInsFlows.Host.Casework;
+
+/// <summary>How a case goes back, decided while it is locked. Refusals are problems.</summary>
+internal static class TaskReturn
+{
+    /// <summary>退回: from the task that the caller holds to a stage that the case has passed.</summary>
+    public static CaseAction Return(LoadedCase found, Caller caller, Guid taskId, string toStage, string reason, CaseServices services)
+    {
+        var task = TaskRules.Find(found, caller, taskId);
+        TaskRules.RequireHolder(task, caller);
+        var passed = found.File.Decisions.Where(decided => !decided.IsSetAside).ToList();
+        if (passed.FirstOrDefault(decided => decided.Stage == toStage) is not { } target)
+        {
+            var stages = passed.Select(decided => decided.Stage).Distinct().ToList();
+            throw Problem.InvalidBody(
+            [
+                new("/toStage", ErrorCode.BadValue, stages.Count == 0 ? "办件还没有经过更早的环节，不能退回。" : $"办件没有经过这一环节，可退回：{string.Join('、', stages)}。"),
+            ]);
+        }
+
+        var opinion = new Opinion(reason);
+        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        return Back(found, task, target.Activity, new TaskReturned(taskId, target.Activity, revision.Citation), caller) with { Opinion = (opinion, revision) };
+    }
+
+    /// <summary>拿回: the caller's own decision, the last that was made, while nobody has taken the task that it led to.</summary>
+    public static CaseAction TakeBack(LoadedCase found, Caller caller, Guid taskId)
+    {
+        TaskRules.RequireReach(found, caller);
+        if (found.File.Decisions.FirstOrDefault(decided => decided.TaskId == taskId) is not { } own)
+        {
+            throw Problem.WrongState("任务没有作过决定，无须拿回。");
+        }
+
+        if (own.Actor != caller.UserName)
+        {
+            throw Problem.Forbidden(caller.Active?.Role.Name);
+        }
+
+        return !own.IsSetAside && own == found.File.Decisions[^1] && found.File.Tasks is [{ ClaimedBy: null } next] && next.Preceding == found.File.Decisions.Length
+            ? Back(found, next, own.Activity, new DecisionTakenBack(taskId), caller)
+            : throw Problem.WrongState("下一环节已经开始办理，或者办件已经办结，不能再拿回；确需更改的，请与下一环节的办理人员联系退回。");
+    }
+
+    private static CaseAction Back(LoadedCase found, OpenTask from, string activity, CaseEvent happening, Caller caller) =>
+        new(StimulusKind.Move, happening, Actor.Of(caller))
+        {
+            BookmarkId = from.BookmarkId,
+            NodeId = found.Item.Version.Graph.FindNodeByActivityId(activity)!.NodeId,
+        };
+}
