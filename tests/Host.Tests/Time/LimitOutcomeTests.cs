@@ -151,7 +151,12 @@ public sealed class LimitOutcomeTests(DefinitionsHost office) : IClassFixture<De
         await designer.IssueAsync("migrated", SideBySide, saved.Text("/latest/revision"));
         using var migrated = await new Client(office.Host, "admin").PostAsync("/api/admin/migrations", new JsonObject
         {
-            ["region"] = "heilongjiang", ["item"] = "migrated", ["version"] = 2, ["targets"] = new JsonObject(), ["cases"] = new JsonArray(accepted.Id), ["reason"] = "文件修订",
+            ["region"] = "heilongjiang",
+            ["item"] = "migrated",
+            ["version"] = 2,
+            ["targets"] = new JsonObject(),
+            ["cases"] = new JsonArray(accepted.Id),
+            ["reason"] = "文件修订",
         });
         migrated.IsSuccessStatusCode.Should().BeTrue(await migrated.Content.ReadAsStringAsync());
         (await ArmedAsync(accepted)).Should().BeEquivalentTo("Yellow 1", "Red 1", "Due 1", "Outcome 1");
