@@ -31,8 +31,8 @@ public sealed class StraightWayTests
         run.Path.Should().Equal("review:审核通过", "complete:Done", "notify-completed:Done", "end:Done");
         run.ShouldStandAt(CaseStatus.Completed, "业务办结及反馈");
         (run.Case.Result, run.Case.ClosedAt, run.Last.Finished).Should().Be(("已完成门诊慢特病病种待遇认定", run.Now, true));
-        run.Case.Decisions.Should().Equal(
-            new Decided("acceptance", "业务受理", Acceptor, "受理"), new Decided("review", "业务审核", Reviewer, "审核通过"));
+        run.Case.Decisions.Select(decided => (decided.Activity, decided.Stage, decided.Actor, decided.Decision)).Should().Equal(
+            ("acceptance", "业务受理", Acceptor, "受理"), ("review", "业务审核", Reviewer, "审核通过"));
     }
 
     [Fact]

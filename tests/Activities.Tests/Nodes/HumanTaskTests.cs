@@ -44,7 +44,7 @@ public sealed class HumanTaskTests
 
         run.Path.Should().Equal($"it:{decision}", "end:Done");
         run.Case.Tasks.Should().BeEmpty();
-        run.Case.Decisions.Should().Equal(new Decided("it", "业务审核", "li", decision));
+        run.Case.Decisions.Select(decided => (decided.Activity, decided.Stage, decided.Actor, decided.Decision)).Should().Equal(("it", "业务审核", "li", decision));
         run.Opinion!.Reason.Should().Be("理由");
     }
 
