@@ -77,9 +77,8 @@ public class StartClock([CallerFilePath] string? source = null, [CallerLineNumbe
             return context.CompleteActivityAsync();
         }
 
-        var number = desk.Case.Clocks.Count(clock => clock.Activity == Id);
         desk.Intend(new ClockStarted(new CaseClock(
-            number == 0 ? Id : $"{Id}-{number + 1}",
+            desk.Case.NextClockId(Id),
             Id,
             LimitLength.Of(limit.Kind, limit.Length),
             facts.StartEvent,

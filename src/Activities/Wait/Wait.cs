@@ -45,8 +45,7 @@ public class Wait : CaseActivity
     protected override void Execute(ActivityExecutionContext context)
     {
         var (desk, bookmark) = (Desk(context), context.CreateBookmark(OnPassed));
-        var number = desk.Case.Clocks.Count(clock => clock.Activity == Id);
-        var id = number == 0 ? Id : $"{Id}-{number + 1}";
+        var id = desk.Case.NextClockId(Id);
         context.SetProperty(ClockId, id);
         desk.Intend(new ClockStarted(new CaseClock(
             id, Id, LimitLength.Of(Unit.Get(context), Length.Get(context)), StartEvent.Get(context), StartAssumed: false, desk.Now)

@@ -81,6 +81,10 @@ public sealed record CaseFile
     /// <summary>一次性告知: each time that the applicant was asked for a correction, in order.</summary>
     public ImmutableArray<CorrectionRound> Corrections { get; init; } = [];
 
+    /// <summary>The id of the next clock that an activity starts: its own, and numbered from the second on.</summary>
+    /// <param name="activity">The activity.</param>
+    public string NextClockId(string activity) => Clocks.Count(clock => clock.Activity == activity) is > 0 and var earlier ? $"{activity}-{earlier + 1}" : activity;
+
     /// <summary>Whether a fault in the flow waits for an administrator.</summary>
     public bool NeedsAttention { get; init; }
 

@@ -50,22 +50,3 @@ public sealed class JournalReader(NpgsqlDataSource dataSource)
         return (entries, instance);
     }
 }
-
-/// <summary>Whether a journal is whole.</summary>
-/// <param name="Intact">Whether.</param>
-/// <param name="Records">How many records there are.</param>
-/// <param name="FirstBroken">The number of the first record that is not what it was, or is missing.</param>
-public sealed record JournalVerification(bool Intact, int Records, int? FirstBroken)
-{
-    /// <summary>Verifies a journal by what its instance says of it.</summary>
-    internal static JournalVerification Of(IReadOnlyList<JournalEntry> entries, JournalledInstance? instance)
-    {
-        var broken = entries.Select((entry, index) => (entry, Expected: index + 1)).FirstOrDefault(pair => pair.entry.Seq != pair.Expected || !pair.entry.IsIntact);
-        int? firstBroken = broken.entry is not null ? broken.Expected
-            : instance is null ? 1
-            : entries.Count != instance.Records ? Math.Min(entries.Count, instance.Records) + 1
-            : entries.Count > 0 && entries[^1].Hash.Span.SequenceEqual(instance.JournalHash.Span) ? null
-            : Math.Max(entries.Count, 1);
-        return new JournalVerification(firstBroken is null, entries.Count, firstBroken);
-    }
-}

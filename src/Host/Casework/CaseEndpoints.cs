@@ -79,7 +79,7 @@ internal static class CaseEndpoints
         Guid id, Body<Extension> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(body.Value.Reason)
             ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "延长办理时限须写明理由。")])
-            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => LimitDecisions.Extend(found, caller, body.Value.Reason, services), cancellationToken);
+            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => DirectorDecisions.Extend(found, caller, body.Value.Reason, services), cancellationToken);
 
     private static Task<CommandAnswer> TerminateAsync(
         Guid id, Body<Termination> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>

@@ -70,7 +70,7 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
         var task = TaskRules.FindAny(found, caller, taskId);
         if (found.Row.SubmittedBy != caller.AccountId)
         {
-            RequireSupervisor();
+            TaskRules.RequireRole(caller, Role.Supervisor);
         }
 
         return task.RemindedAt is { } last && found.WorkingTime.Calendar.CountWorkingDays(ShanghaiTime.DateOf(last), ShanghaiTime.DateOf(now)) < 1
@@ -82,7 +82,7 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
     public CaseAction Urge()
     {
         _ = TaskRules.FindAny(found, caller, taskId);
-        RequireSupervisor();
+        TaskRules.RequireRole(caller, Role.Supervisor);
         return Note(new TaskUrged(taskId)) with { Write = (transaction, _) => transaction.Add("update cases.tasks set urgent = true where id = $1", taskId) };
     }
 
@@ -105,14 +105,6 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
 
         TaskRules.RequireSeparation(found, task, colleague.UserName, colleague.UserName);
         return colleague.UserName;
-    }
-
-    private void RequireSupervisor()
-    {
-        if (caller.Active?.Role != Role.Supervisor)
-        {
-            throw Problem.Forbidden(caller.Active?.Role.Name);
-        }
     }
 
     private CaseAction Note(CaseEvent happening) => new(StimulusKind.Note, happening, Actor);

@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -13,6 +14,15 @@ internal static class TaskRules
         if (!CaseReach.Includes(caller, found.Row))
         {
             throw Problem.NotFound();
+        }
+    }
+
+    /// <summary>The caller acts by a certain role.</summary>
+    public static void RequireRole(Caller caller, Role role)
+    {
+        if (caller.Active?.Role != role)
+        {
+            throw Problem.Forbidden(caller.Active?.Role.Name);
         }
     }
 

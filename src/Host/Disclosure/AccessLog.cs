@@ -55,33 +55,11 @@ internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
             .ReadAsync(dataSource, paging, reader => Task.FromResult(View(reader)), cancellationToken);
 
     /// <summary>Whether the chain of a region is whole.</summary>
-    public async Task<JournalVerification> VerifyAsync(string region, CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        await using var batch = new NpgsqlBatch(connection, moment)
-        {
-            BatchCommands =
-            {
-                new("select records, hash from cases.access_chains where region = $1") { Parameters = { new() { Value = region } } },
-                new("select seq, content, hash from cases.access_log where region = $1 order by seq") { Parameters = { new() { Value = region } } },
-            },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var (records, head) = await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), (byte[])reader[1]) : (0, JournalChain.Genesis.ToArray());
-        await reader.NextResultAsync(cancellationToken);
-        var (count, previous, broken) = (0, JournalChain.Genesis, (int?)null);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var entry = new JournalEntry(reader.GetInt32(0), (byte[])reader[1], (byte[])reader[2], previous);
-            count++;
-            broken ??= entry.Seq == count && entry.IsIntact ? null : count;
-            previous = entry.Hash;
-        }
-
-        broken ??= count != records ? Math.Min(count, records) + 1 : previous.Span.SequenceEqual(head) ? null : count;
-        return new JournalVerification(broken is null, count, broken);
-    }
+    public Task<JournalVerification> VerifyAsync(string region, CancellationToken cancellationToken) => JournalVerification.ReadAsync(
+        dataSource,
+        new("select records, hash from cases.access_chains where region = $1") { Parameters = { new() { Value = region } } },
+        new("select seq, content, hash from cases.access_log where region = $1 order by seq") { Parameters = { new() { Value = region } } },
+        cancellationToken);
 
     private AccessView View(NpgsqlDataReader reader)
     {

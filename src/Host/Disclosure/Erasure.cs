@@ -39,11 +39,7 @@ internal static class Erasure
     /// <summary>Decides it, while the case is locked. Refusals are problems.</summary>
     public static CaseAction Decide(LoadedCase found, Caller caller, ErasureRequest request, CaseServices services)
     {
-        if (!CaseReach.Includes(caller, found.Row))
-        {
-            throw Problem.NotFound();
-        }
-
+        TaskRules.RequireReach(found, caller);
         if (!found.File.Status.IsFinal())
         {
             throw Problem.WrongState("办件还没有办结，不能删除其中的个人信息；请先办结、终止或由申请人撤回。");

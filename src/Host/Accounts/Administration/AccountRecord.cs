@@ -1,4 +1,3 @@
-using System.Data;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Api.Lists;
@@ -37,27 +36,9 @@ internal sealed class AccountRecord(NpgsqlDataSource dataSource)
             .ReadAsync(dataSource, paging, reader => Task.FromResult(AccountActView.Of(reader.GetInt32(0), AccountAct.Read((byte[])reader[1]), (byte[])reader[2])), cancellationToken);
 
     /// <summary>Whether the record is whole.</summary>
-    public async Task<JournalVerification> VerifyAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        await using var batch = new NpgsqlBatch(connection, moment)
-        {
-            BatchCommands = { new("select records, hash from accounts.act_chain"), new("select seq, content, hash from accounts.acts order by seq") },
-        };
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var (records, head) = await reader.ReadAsync(cancellationToken) ? (reader.GetInt32(0), (byte[])reader[1]) : (0, JournalChain.Genesis.ToArray());
-        await reader.NextResultAsync(cancellationToken);
-        var (count, previous, broken) = (0, JournalChain.Genesis, (int?)null);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var entry = new JournalEntry(reader.GetInt32(0), (byte[])reader[1], (byte[])reader[2], previous);
-            count++;
-            broken ??= entry.Seq == count && entry.IsIntact ? null : count;
-            previous = entry.Hash;
-        }
-
-        broken ??= count != records ? Math.Min(count, records) + 1 : previous.Span.SequenceEqual(head) ? null : count;
-        return new JournalVerification(broken is null, count, broken);
-    }
+    public Task<JournalVerification> VerifyAsync(CancellationToken cancellationToken) => JournalVerification.ReadAsync(
+        dataSource,
+        new("select records, hash from accounts.act_chain"),
+        new("select seq, content, hash from accounts.acts order by seq"),
+        cancellationToken);
 }
