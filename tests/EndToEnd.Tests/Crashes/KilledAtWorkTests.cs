@@ -1,3 +1,4 @@
+using System.Net;
 using MedInsFlows.EndToEnd.Tests.Hosts;
 using MedInsFlows.EndToEnd.Tests.Lives;
 
@@ -9,23 +10,25 @@ public sealed class KilledAtWorkTests
     private const int LargeFile = 8 * 1024 * 1024;
 
     [Fact]
-    public async Task Of_an_upload_that_was_half_sent_nothing_is_kept_and_it_can_be_sent_again()
+    public async Task Of_an_upload_that_was_half_sent_nothing_is_of_use_and_it_can_be_sent_again()
     {
         await using var service = await Service.StartAsync();
         var whole = ChronicDiseaseCase.File(new string(' ', LargeFile)) with { Key = "upload" };
         using var content = new HalfSentContent(whole.Content!());
-        var before = await service.ContentsAsync();
 
         var send = () => service.Users.SendAsync(service.Host.Http, whole with { Content = () => content });
         var sending = send.Should().ThrowAsync<HttpRequestException>();
         await content.HalfIsSent;
+        await service.Installation.Database.UntilAsync("a part is kept", "exists (select from cases.file_parts)");
         await service.KillAndRestartAsync();
         content.GiveUp();
         await sending;
 
-        (await service.ContentsAsync()).Except(before).Should().BeEmpty();
+        var unfinished = (await FilesAsync(service, "not complete")).Should().ContainSingle("it goes with the files that no case uses").Subject;
+        using var use = await service.Users.SendAsync(service.Host.Http, ChronicDiseaseCase.Applicant, new HttpRequestMessage(HttpMethod.Get, $"/api/files/{unfinished}"));
+        use.StatusCode.Should().Be(HttpStatusCode.NotFound);
         await service.DoAsync(whole);
-        (await FilesAsync(service)).Should().Be(1);
+        (await FilesAsync(service, "complete")).Should().ContainSingle().Which.Should().NotBe(unfinished);
     }
 
     [Fact]
@@ -44,7 +47,7 @@ public sealed class KilledAtWorkTests
 
         await service.DoAsync(upload);
 
-        (await FilesAsync(service)).Should().Be(1);
+        (await FilesAsync(service, "true")).Should().ContainSingle();
     }
 
     [Fact]
@@ -104,5 +107,6 @@ public sealed class KilledAtWorkTests
         return changed;
     }
 
-    private static async Task<int> FilesAsync(Service service) => (await service.Installation.Database.RowsAsync("select id::text from cases.files")).Count;
+    private static Task<IReadOnlyList<string>> FilesAsync(Service service, string condition) =>
+        service.Installation.Database.RowsAsync($"select id::text from cases.files where {condition}");
 }
