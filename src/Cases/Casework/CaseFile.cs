@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using NodaTime;
 
@@ -80,6 +81,13 @@ public sealed record CaseFile
 
     /// <summary>一次性告知: each time that the applicant was asked for a correction, in order.</summary>
     public ImmutableArray<CorrectionRound> Corrections { get; init; } = [];
+
+    /// <summary>When the lamp of one of its clocks changes.</summary>
+    /// <param name="clock">The clock, which runs.</param>
+    /// <param name="time">Calendar and office hours.</param>
+    /// <param name="item">The item, which says from which share of the limit left.</param>
+    /// <param name="now">Business time.</param>
+    public LampTimes TimesOf(CaseClock clock, WorkingTime time, Item item, Instant now) => LampTimes.Of(clock.ForComputation(ReceivedAt), time, item.Lamps, now);
 
     /// <summary>The id of the next clock that an activity starts: its own, and numbered from the second on.</summary>
     /// <param name="activity">The activity.</param>

@@ -1,6 +1,5 @@
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -27,7 +26,7 @@ internal static class ApplicantDecisions
         }
 
         var application = found.Application.Value.With(correction);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
+        var revision = services.Seal(application);
         return new CaseAction(StimulusKind.Resume, new CorrectionSubmitted(revision.Citation, application.Circumstances) { Materials = [.. correction.Materials?.Select(material => material.Id) ?? []] }, Actor.Of(caller))
         {
             BookmarkId = bookmark,
@@ -46,7 +45,7 @@ internal static class ApplicantDecisions
         }
 
         var opinion = new Opinion(reason, null);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        var revision = services.Seal(opinion);
         return new CaseAction(StimulusKind.Cancel, new ApplicationWithdrawn(revision.Citation), Actor.Of(caller)) { Opinion = (opinion, revision) };
     }
 

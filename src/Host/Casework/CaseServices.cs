@@ -1,5 +1,8 @@
 using MedInsFlows.Cases.Agencies;
+using MedInsFlows.Cases.Applications;
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Outbox;
@@ -11,6 +14,12 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>What every command on a case needs. Thread-safe.</summary>
 internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime, SmsChannel Sms)
 {
+    /// <summary>Seals what was sent, as a new revision.</summary>
+    public Revision Seal(Application application) => Revision.Of(Keys.Current, Random.NewId(), application);
+
+    /// <summary>Seals what somebody said, as a new revision.</summary>
+    public Revision Seal(Opinion opinion) => Revision.Of(Keys.Current, Random.NewId(), opinion);
+
     /// <summary>When an agency works.</summary>
     /// <param name="region">The region.</param>
     /// <param name="agency">The agency.</param>

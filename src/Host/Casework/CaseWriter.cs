@@ -200,7 +200,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>
     private LampTimes? OverallLimit() => File.OverallClock is { IsRunning: true } clock ? Times(clock) : null;
 
-    private LampTimes Times(CaseClock clock) => LampTimes.Of(clock.ForComputation(File.ReceivedAt), desk.WorkingTime, desk.Item.Lamps, desk.Now);
+    private LampTimes Times(CaseClock clock) => File.TimesOf(clock, desk.WorkingTime, desk.Item, desk.Now);
 
     // PostgreSQL keeps a statement prepared only for the types that it was first sent with; so what may be null names its type.
     private static NpgsqlParameter Utc(Instant? instant) => Transaction.Typed(instant?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz);

@@ -1,7 +1,6 @@
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -21,7 +20,7 @@ internal static class DirectorDecisions
         }
 
         var opinion = new Opinion(reason);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        var revision = services.Seal(opinion);
         return new CaseAction(StimulusKind.Cancel, new CaseTerminated(revision.Citation), Actor.Of(caller)) { Opinion = (opinion, revision) };
     }
 
@@ -42,7 +41,7 @@ internal static class DirectorDecisions
         }
 
         var opinion = new Opinion(reason);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        var revision = services.Seal(opinion);
         return new CaseAction(StimulusKind.Note, new LimitExtended(clock.Id, total, revision.Citation), Actor.Of(caller)) { Reason = revision };
     }
 

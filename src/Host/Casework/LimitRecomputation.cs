@@ -112,7 +112,7 @@ internal sealed partial class LimitRecomputation(
             ? new CaseAction(StimulusKind.Note, new CalendarAmended(clocks), Actor.Service)
             : throw new StimulusRefusedException(Unmoved, "节假日安排没有改变该办件的期限。");
 
-        LampTimes TimesOf(CaseClock clock, WorkingTime calendar) => LampTimes.Of(clock.ForComputation(found.File.ReceivedAt), calendar, found.Item.Definition.Item.Lamps, now);
+        LampTimes TimesOf(CaseClock clock, WorkingTime calendar) => found.File.TimesOf(clock, calendar, found.Item.Definition.Item, now);
     }
 
     [LoggerMessage(1, LogLevel.Error, "The limits of case {CaseId} were not recomputed ({Failure}); they will be tried again.")]

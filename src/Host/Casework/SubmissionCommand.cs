@@ -3,7 +3,6 @@ using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
@@ -45,7 +44,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
     public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         await reader.ReadAsync(cancellationToken);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), application);
+        var revision = services.Seal(application);
         var submitted = new ApplicationSubmitted(
             NumberOf(region, ShanghaiTime.DateOf(today), reader.GetInt64(0)),
             region.Id,

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
@@ -48,7 +47,7 @@ internal static class TaskDecisions
         Judge(found, found.Item.Definition.Task(task.Activity), decision);
         var revision = decision.Reason is null && decision.Data is null
             ? null
-            : Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(decision.Reason, decision.Data));
+            : services.Seal(new Opinion(decision.Reason, decision.Data));
         return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation) { OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy }, Actor.Of(caller))
         {
             BookmarkId = task.BookmarkId,

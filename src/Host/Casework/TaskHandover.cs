@@ -1,7 +1,6 @@
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -111,7 +110,7 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
 
     private CaseAction Because(string reason, Func<Citation, CaseEvent> happening)
     {
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(reason));
+        var revision = services.Seal(new Opinion(reason));
         return Note(happening(revision.Citation)) with { Reason = revision };
     }
 }

@@ -1,5 +1,4 @@
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -25,7 +24,7 @@ internal static class TaskReturn
         }
 
         var opinion = new Opinion(reason);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        var revision = services.Seal(opinion);
         return Back(found, task, target.Activity, new TaskReturned(taskId, target.Activity, revision.Citation), caller) with { Opinion = (opinion, revision) };
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class ClockCheck(NpgsqlDataSource dataSource, CaseServic
 
         LampTimes TimesOf(CaseClock clock) => open.Overall is { } computed && clock == overall
             ? computed
-            : LampTimes.Of(clock.ForComputation(file.ReceivedAt), services.TimeOf(file.Region, file.Agency, clock.Calendar), item.Definition.Item.Lamps, now);
+            : file.TimesOf(clock, services.TimeOf(file.Region, file.Agency, clock.Calendar), item.Definition.Item, now);
     }
 
     /// <summary>Timers of clocks whose case is closed, or not there at all.</summary>

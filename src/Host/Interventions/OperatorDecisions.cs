@@ -1,5 +1,4 @@
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -34,7 +33,7 @@ internal sealed class OperatorDecisions(CaseServices services, Caller caller)
     {
         RequireFault(found);
         var opinion = new Opinion(reason, null);
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), opinion);
+        var revision = services.Seal(opinion);
         return new CaseAction(StimulusKind.Cancel, new CaseCancelled(revision.Citation), Actor) { Opinion = (opinion, revision) };
     }
 
@@ -68,7 +67,7 @@ internal sealed class OperatorDecisions(CaseServices services, Caller caller)
 
     private CaseAction Because(string reason, Func<Citation, CaseAction> act)
     {
-        var revision = Revision.Of(services.Keys.Current, services.Random.NewId(), new Opinion(reason, null));
+        var revision = services.Seal(new Opinion(reason, null));
         return act(revision.Citation) with { Reason = revision };
     }
 
