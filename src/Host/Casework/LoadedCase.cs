@@ -4,6 +4,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
+using MedInsFlows.Cases.Separation;
 using MedInsFlows.Cases.Storage;
 using MedInsFlows.Host.Items;
 using Npgsql;
@@ -33,8 +34,25 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>Whether what was sent has been erased lawfully; then nobody may ask for it.</summary>
     public bool IsErased { get; private init; }
 
+    /// <summary>The people who have to do with it; empty where the command did not ask for them.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
+
     /// <summary>The case itself.</summary>
     public CaseFile File => Row.File;
+
+    /// <summary>Who must not decide what.</summary>
+    public SeparationFacts Separation => new()
+    {
+        File = File,
+        Tasks = Item.Definition.Tasks,
+        RiskLevel = Item.Definition.Item.RiskLevel,
+        People = People,
+        SentBy = Row.SubmittedBy,
+        Concerned = Concerned,
+        ApplicantName = new(() => Applicant.Value?.Name),
+    };
+
+    private Lazy<IReadOnlySet<string>> Concerned { get; init; } = new(new HashSet<string>());
 
     /// <summary>Reads the row that the reader comes to next; null where there is none.</summary>
     public static async ValueTask<LoadedCase?> ReadAsync(NpgsqlDataReader reader, CaseServices services, CancellationToken cancellationToken)
@@ -46,15 +64,20 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
 
         var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
         await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
+        var item = await services.Items.GetAsync(row.VersionId, cancellationToken);
         var (applicant, application, opinion) = (reader[5] as byte[], reader[6] as byte[], reader[7] as byte[]);
+        var sent = new Lazy<Application>(() => Revision.Open<Application>(keys, row.File.Application.Id, application!));
         return new LoadedCase(
             row,
-            await services.Items.GetAsync(row.VersionId, cancellationToken),
+            item,
             new(() => OpenApplicant(keys, row.Id, applicant)),
-            new(() => Revision.Open<Application>(keys, row.File.Application.Id, application!)),
+            sent,
             new(() => opinion is null ? null : Revision.Open<Opinion>(keys, row.File.Opinion!.Id, opinion)))
         {
             IsErased = application is null,
+            Concerned = new(() => application is null
+                ? new HashSet<string>()
+                : ConcernedNumbers.Of(sent.Value, item.Definition.Item).Select(number => Convert.ToHexStringLower(keys.Digest.ForSearch(SearchTerm.IdNumber, number))).ToHashSet()),
             WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
         };
     }
