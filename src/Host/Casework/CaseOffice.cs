@@ -125,7 +125,7 @@ internal sealed class CaseOffice(
         }
     }
 
-    private PeopleQuestion PeopleFor(CommandRequest request, string? to = null) => new(request.AccountId, to is null ? [] : [to.Replace("\0", "", StringComparison.Ordinal)], settings.Demo);
+    private PeopleQuestion PeopleFor(CommandRequest request, string? to = null) => new(request.AccountId, to is null ? [] : [to], settings.Demo);
 
     private async Task<Guid> CaseOfAsync(Guid taskId, CancellationToken cancellationToken)
     {

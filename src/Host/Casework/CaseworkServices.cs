@@ -18,6 +18,7 @@ using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Time;
 using Npgsql;
 
@@ -52,6 +53,8 @@ internal static class CaseworkServices
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseStimuli>();
         services.AddSingleton<LimitRecomputation>();
+        services.AddSingleton<EligibilityProof>();
+        services.AddSingleton<ExceptionList>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
@@ -67,6 +70,7 @@ internal static class CaseworkServices
         services.AddHostedService<OutboxWork>();
         services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
+        services.AddHostedService<EligibilityWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }

@@ -59,12 +59,20 @@ internal static class TaskDecisions
         {
             BookmarkId = task.BookmarkId,
             Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
-            Write = (transaction, at) => transaction.Add(
-                "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
-                taskId,
-                caller.UserName,
-                at.UtcDateTime,
-                decision.Decision),
+            Write = (transaction, at) =>
+            {
+                transaction.Add(
+                    "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
+                    taskId,
+                    caller.UserName,
+                    at.UtcDateTime,
+                    decision.Decision);
+                if (found.File.Tasks.Length > 1)
+                {
+                    // Who has decided this one may have been the only one for another that waits beside it.
+                    transaction.Add("update cases.tasks set proven_at = null where case_id = $1 and state = 'open' and claimed_by is null", found.Row.Id);
+                }
+            },
         };
     }
 
