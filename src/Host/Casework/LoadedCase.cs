@@ -1,10 +1,12 @@
 using System.Text.Json;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Cases.Storage;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Items;
 using Npgsql;
 
@@ -21,10 +23,13 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>The calendar by which a command to the case counts.</summary>
     public required WorkingTime WorkingTime { get; init; }
 
+    /// <summary>What the agency that handles the case, or one above it, has set for its item.</summary>
+    public required LocalSettings Settings { get; init; }
+
     /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
     public const string Query =
         $"""
-        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content from cases.cases
+        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content, {LocalSettingsBook.Newest} from cases.cases
         left join cases.revisions application on application.id = cases.application_revision
         left join cases.revisions opinion on opinion.id = cases.opinion_revision
         where cases.id = $1
@@ -46,6 +51,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
 
         var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
         await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
+        await services.Settings.ReachAsync(reader.GetInt32(8), cancellationToken);
         var (applicant, application, opinion) = (reader[5] as byte[], reader[6] as byte[], reader[7] as byte[]);
         return new LoadedCase(
             row,
@@ -56,6 +62,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
         {
             IsErased = application is null,
             WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
+            Settings = services.Settings.Of(row.File.Region, row.File.Agency, row.File.Item),
         };
     }
 
