@@ -44,9 +44,9 @@ public static class TableDigest
         if (tables.Contains("cases.tasks"))
         {
             // The service proves by itself, soon after a task opened or accounts changed, that somebody may decide it.
-            await database.UntilAsync(
+            await database.DataSource.UntilAsync(
                 "all tasks are proven",
-                "not exists (select from cases.tasks where state = 'open' and claimed_by is null and (proven_at is null or proven_for < (select version from accounts.people)))");
+                "not exists (select from cases.tasks where state = 'open' and claimed_by is null and (proven_at is null or proven_for < (select version + (select coalesce(max(number), 0) from cases.local_settings) from accounts.people)))");
         }
 
         await using var query = database.DataSource.CreateCommand(union.ToString());

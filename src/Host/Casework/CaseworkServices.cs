@@ -9,6 +9,7 @@ using MedInsFlows.Engine.Replay;
 using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Disclosure;
@@ -43,6 +44,7 @@ internal static class CaseworkServices
         AddEngine(services);
         services.AddSingleton<ItemReader>();
         services.AddSingleton<ItemCatalog>();
+        services.AddSingleton<LocalSettingsBook>();
         services.AddSingleton<CaseServices>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<CaseViews>();

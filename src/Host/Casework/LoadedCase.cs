@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
@@ -6,6 +7,7 @@ using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Cases.Separation;
 using MedInsFlows.Cases.Storage;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Items;
 using Npgsql;
 
@@ -22,10 +24,13 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>The calendar by which a command to the case counts.</summary>
     public required WorkingTime WorkingTime { get; init; }
 
+    /// <summary>What the agency that handles the case, or one above it, has set for its item.</summary>
+    public required LocalSettings Settings { get; init; }
+
     /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
     public const string Query =
         $"""
-        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content from cases.cases
+        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content, {LocalSettingsBook.Newest} from cases.cases
         left join cases.revisions application on application.id = cases.application_revision
         left join cases.revisions opinion on opinion.id = cases.opinion_revision
         where cases.id = $1
@@ -50,6 +55,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
         SentBy = Row.SubmittedBy,
         Concerned = Concerned,
         ApplicantName = new(() => Applicant.Value?.Name),
+        AcceptorMayReview = Settings.AcceptorMayReview is true,
     };
 
     private Lazy<IReadOnlySet<string>> Concerned { get; init; } = new(new HashSet<string>());
@@ -64,6 +70,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
 
         var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
         await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
+        await services.Settings.ReachAsync(reader.GetInt32(8), cancellationToken);
         var item = await services.Items.GetAsync(row.VersionId, cancellationToken);
         var (applicant, application, opinion) = (reader[5] as byte[], reader[6] as byte[], reader[7] as byte[]);
         var sent = new Lazy<Application>(() => Revision.Open<Application>(keys, row.File.Application.Id, application!));
@@ -79,6 +86,7 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
                 ? new HashSet<string>()
                 : ConcernedNumbers.Of(sent.Value, item.Definition.Item).Select(number => Convert.ToHexStringLower(keys.Digest.ForSearch(SearchTerm.IdNumber, number))).ToHashSet()),
             WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
+            Settings = services.Settings.Of(row.File.Region, row.File.Agency, row.File.Item),
         };
     }
 

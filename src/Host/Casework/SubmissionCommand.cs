@@ -36,6 +36,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         new((Opinion?)null))
     {
         WorkingTime = desk.WorkingTime,
+        Settings = services.Settings.Of(region.Id, desk.Case.Agency, application.Item),
     };
 
     /// <inheritdoc/>

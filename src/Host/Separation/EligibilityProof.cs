@@ -1,6 +1,7 @@
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
 using Npgsql;
@@ -9,8 +10,8 @@ using NpgsqlTypes;
 namespace MedInsFlows.Host.Separation;
 
 /// <summary>
-/// Proves of each open task that nobody has claimed that somebody may decide it: after the commit that opened it, when accounts have changed, and once a
-/// day. Where nobody may, the case takes note of it, and director and supervisor are told, once. What is still to prove is what the rows of the tasks say,
+/// Proves of each open task that nobody has claimed that somebody may decide it: after the commit that opened it, when accounts or local settings have changed,
+/// and once a day. Where nobody may, the case takes note of it, and director and supervisor are told, once. What is still to prove is what the rows of the tasks say,
 /// so it goes on wherever a host ended; hosts take turns. Thread-safe.
 /// </summary>
 internal sealed partial class EligibilityProof(
@@ -19,6 +20,9 @@ internal sealed partial class EligibilityProof(
     private const int BatchSize = 50;
     private const string Unneeded = "Unneeded";
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(1);
+
+    // Both numbers only grow, and so does their sum.
+    private const string Version = $"version + {LocalSettingsBook.Newest}";
 
     private const string Forget =
         "update cases.tasks set proven_at = null where state = 'open' and claimed_by is null and proven_at is not null and proven_for < $1";
@@ -49,7 +53,7 @@ internal sealed partial class EligibilityProof(
     /// <summary>Accounts have changed: what was proven before is to be proven again. A statement of its own, so that it holds up no task for long.</summary>
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var query = dataSource.CreateCommand("select version from accounts.people");
+        await using var query = dataSource.CreateCommand($"select {Version} from accounts.people");
         if ((long)(await query.ExecuteScalarAsync(cancellationToken))! is var version && version != seen)
         {
             await using var forget = dataSource.CreateCommand(Forget);
@@ -65,7 +69,7 @@ internal sealed partial class EligibilityProof(
     {
         var now = machineTime.GetUtcNow();
         await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
-        transaction.Add("select pg_try_advisory_xact_lock(hashtextextended('cases.eligibility', 0)), version from accounts.people");
+        transaction.Add($"select pg_try_advisory_xact_lock(hashtextextended('cases.eligibility', 0)), {Version} from accounts.people");
         transaction.Add(Due, (now - GoodFor).UtcDateTime, BatchSize);
         var (version, due) = (0L, new List<DueTask>());
         await using (var reader = await transaction.ReadAsync(cancellationToken))

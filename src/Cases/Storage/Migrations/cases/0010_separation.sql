@@ -2,7 +2,7 @@
 alter table cases.tasks
     add column superior   text,         -- agency; null for that of the case
     add column proven_at  timestamptz,  -- machine time; null where it is still to be proven
-    add column proven_for bigint,       -- by which version of accounts.people
+    add column proven_for bigint,       -- by which version of accounts and local settings, see EligibilityProof
     add column eligible   boolean;      -- false: nobody may, and those who can help have been told
 create index tasks_unproven on cases.tasks (proven_at nulls first) where state = 'open' and claimed_by is null;
 
