@@ -2,6 +2,7 @@ using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Separation;
 using MedInsFlows.Cases.Tasks;
 
 namespace MedInsFlows.Activities.Guide;
@@ -110,6 +111,7 @@ public sealed class ItemDefinition
         task.RiskPoints.Constant() ?? [],
         task.MustDifferFrom.Constant() ?? [])
     {
+        StatedDuty = task.Duty.Constant() is { Length: > 0 } duty ? Duties.Find(duty) : null,
         LimitOutcome = task.LimitOutcome.Constant() is [var outcome, ..] ? outcome : null,
         LimitClock = task.LimitClock.Constant() is { Length: > 0 } clock ? clock : null,
     };

@@ -1,5 +1,6 @@
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Separation;
 using MedInsFlows.Cases.Tasks;
 
 namespace MedInsFlows.Activities.Guide;
@@ -21,6 +22,7 @@ internal static class TaskRules
             .. FlowRules.Stated("环节名称（stage）", task.Stage),
             .. FlowRules.Stated("办理角色（role）", task.Role),
             .. KnownRole(task.Role.Constant()),
+            .. KnownDuty(task.Duty.Constant()),
             .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
             .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
             .. LimitOutcome(task, decisions, clocks),
@@ -42,6 +44,10 @@ internal static class TaskRules
     private static IEnumerable<string> KnownRole(string? role) => string.IsNullOrWhiteSpace(role) || Role.Find(role) is not null
         ? []
         : [$"没有“{role}”这个办理角色；可用的有{string.Join('、', Role.All.Select(known => $"{known.Id}（{known.Name}）"))}。"];
+
+    private static IEnumerable<string> KnownDuty(string? duty) => string.IsNullOrEmpty(duty) || Duties.Find(duty) is not null
+        ? []
+        : [$"没有“{duty}”这个岗位；可用的有{string.Join('、', Duties.All)}。"];
 
     private static IEnumerable<string> Decisions(IReadOnlyList<string> decisions, IReadOnlyList<DecisionRule> rules)
     {

@@ -97,6 +97,15 @@ public class HumanTask : CaseActivity
         Order = 12)]
     public Input<string?> DeemedAcceptance { get; set; } = null!;
 
+    /// <summary>What the task is for, where the role does not say it.</summary>
+    [Input(
+        DisplayName = "岗位",
+        Description = "按岗位判断哪些环节不得由同一人办理；留空则由办理角色决定，一个角色兼办几种岗位的须写明。",
+        UIHint = InputUIHints.DropDown,
+        Options = new[] { "acceptance", "review", "secondReview", "paymentEntry", "paymentApproval", "payment", "other" },
+        Order = 13)]
+    public Input<string?> Duty { get; set; } = null!;
+
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Separation;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
@@ -24,7 +26,12 @@ public sealed record ApplicationSubmitted(
     Channel Channel,
     string? ApplicantCase,
     IReadOnlyList<string> Circumstances,
-    Citation Application) : CaseEvent;
+    Citation Application) : CaseEvent
+{
+    /// <summary>Whether somebody who accepts applications entered what another person brought, sent or told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEnteredForOthers { get; init; }
+}
 
 /// <summary>补正: the applicant sent what was missing.</summary>
 /// <param name="Application">The application as it is now, whole.</param>
@@ -57,6 +64,9 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 {
     /// <summary>The user name of the one in whose name it was decided (受委派); null where nobody had delegated it.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>岗位 of the task; null where it is the part of an applicant, or was decided before this was kept.</summary>
+    public TaskDuty? Duty { get; init; }
 }
 
 /// <summary>A clock of the case reached a point of time.</summary>

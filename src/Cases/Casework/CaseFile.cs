@@ -36,6 +36,10 @@ public sealed record CaseFile
     /// <summary>What the applicant declared.</summary>
     public required IReadOnlyList<string> Circumstances { get; init; }
 
+    /// <summary>Whether somebody who accepts applications entered what another person brought, sent or told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEnteredForOthers { get; init; }
+
     /// <summary>The application as it is now.</summary>
     public required Citation Application { get; init; }
 
@@ -108,6 +112,7 @@ public sealed record CaseFile
         Channel = submitted.Channel,
         ApplicantCase = submitted.ApplicantCase,
         Circumstances = submitted.Circumstances,
+        IsEnteredForOthers = submitted.IsEnteredForOthers,
         Application = submitted.Application,
         ReceivedAt = at,
     };
@@ -130,6 +135,8 @@ public sealed record CaseFile
         TaskDelegated delegated => Change(delegated.TaskId, task => task with { DelegatedTo = delegated.To }),
         TaskTakenBack takenBack => Change(takenBack.TaskId, task => task with { DelegatedTo = null }),
         TaskReminded reminded => Change(reminded.TaskId, task => task with { RemindedAt = reminded.At }),
+        TaskLifted lifted => Change(lifted.TaskId, task => task with { Superior = lifted.Agency, ClaimedBy = null, DelegatedTo = null }),
+        ExceptionMade made => Change(made.TaskId, task => task with { ExceptedFor = made.To }),
         TaskUrged urged => Change(urged.TaskId, task => task with { IsUrgent = true }),
         TaskCompleted completed => Complete(completed),
         TaskReturned returned => SetAside(Decisions.IndexOf(Decisions.First(decided => !decided.IsSetAside && decided.Activity == returned.Activity))) with { Opinion = returned.Opinion },
@@ -191,7 +198,7 @@ public sealed record CaseFile
         {
             Opinion = completed.Opinion ?? Opinion,
             Tasks = Tasks.Remove(task),
-            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, TaskId = task.Id }),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, TaskId = task.Id, Duty = completed.Duty }),
         };
     }
 

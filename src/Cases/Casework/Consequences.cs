@@ -15,6 +15,7 @@ internal static class Consequences
         CaseCancelled => Close(file, CaseStatus.Cancelled, "因系统故障终止办理"),
         CaseTerminated => [.. Close(file, CaseStatus.Cancelled, "经办机构终止办理"), Tell(newId, "termination", "终止办理", "applicant", Terminated)],
         TaskReminded reminded => file.Tasks.Where(task => task.Id == reminded.TaskId).SelectMany(task => Remind(task, newId)),
+        NoEligiblePerson nobody => file.Tasks.Where(task => task.Id == nobody.TaskId).SelectMany(task => TellNobody(task, newId)),
         ClockElapsed elapsed => file.Clocks.Where(clock => clock.Id == elapsed.Clock && clock.IsRunning).SelectMany(clock => LimitWarnings.Of(clock, elapsed.Mark, newId)),
         LimitExtended extended => [new ClockExtended(extended.Clock, extended.Total)],
         FlowMigrated => file.Clocks.Where(clock => clock.IsRunning).Select(clock => new ClockRearmed(clock.Id)),
@@ -27,6 +28,12 @@ internal static class Consequences
         Tell(newId, task.Activity, "催办", LimitWarnings.Handler, $"{{{{事项名称}}}}（办件编号{{{{办件编号}}}}）：“{task.Stage}”已被催办，请抓紧办理。"),
         Tell(newId, task.Activity, "催办", LimitWarnings.Supervisor, $"{{{{事项名称}}}}（办件编号{{{{办件编号}}}}）：“{task.Stage}”已被催办，请督促办理。"),
     ];
+
+    private static IEnumerable<CaseIntent> TellNobody(OpenTask task, Func<Guid> newId)
+    {
+        var text = $"{{{{事项名称}}}}（办件编号{{{{办件编号}}}}）：“{task.Stage}”没有可以办理的人员：没有人担任这一角色，或者都须回避。请负责人交由上级机构办理、特批，或者配备人员。";
+        return [Tell(newId, task.Activity, "无人可办", LimitWarnings.Director, text), Tell(newId, task.Activity, "无人可办", LimitWarnings.Supervisor, text)];
+    }
 
     private static NoticeQueued Tell(Func<Guid> newId, string activity, string occasion, string audience, string template) =>
         new(newId(), activity, occasion, audience) { Template = template };

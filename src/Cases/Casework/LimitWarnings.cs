@@ -9,6 +9,9 @@ internal static class LimitWarnings
     /// <summary>Those who handle the case.</summary>
     public const string Handler = "handler";
 
+    /// <summary>The director of the agency.</summary>
+    public const string Director = "director";
+
     /// <summary>Those who watch over the agency.</summary>
     public const string Supervisor = "supervisor";
 

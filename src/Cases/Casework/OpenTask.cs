@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Separation;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
@@ -23,6 +24,12 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
     /// <summary>Whether a supervisor has put it before others.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>The superior agency whose people decide it; null where the agency of the case does.</summary>
+    public string? Superior { get; init; }
+
+    /// <summary>The user name of the one for whom a director has set off the rules that can be set off; null for nobody.</summary>
+    public string? ExceptedFor { get; init; }
+
     /// <summary>How many decisions had been made when it opened.</summary>
     public int Preceding { get; init; }
 }
@@ -39,6 +46,9 @@ public sealed record Decided(string Activity, string Stage, string Actor, string
 
     /// <summary>The task; null where it was decided before this was kept.</summary>
     public Guid? TaskId { get; init; }
+
+    /// <summary>岗位 of the task; null where it was the part of an applicant, or was decided before this was kept.</summary>
+    public TaskDuty? Duty { get; init; }
 
     /// <summary>Whether the case has gone back behind it, so that it carries the case no more. 不相容岗位 counts it all the same.</summary>
     public bool IsSetAside { get; init; }

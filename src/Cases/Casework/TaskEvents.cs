@@ -45,3 +45,20 @@ public sealed record DecisionTakenBack(Guid TaskId) : CaseEvent;
 /// <summary>终止: the director of the agency ended the case.</summary>
 /// <param name="Opinion">The reason.</param>
 public sealed record CaseTerminated(Citation Opinion) : CaseEvent;
+
+/// <summary>Nobody at the agency may decide a task: whoever has its role is kept from it by a rule, or nobody has the role.</summary>
+/// <param name="TaskId">The task.</param>
+public sealed record NoEligiblePerson(Guid TaskId) : CaseEvent;
+
+/// <summary>交上级机构: the director gave a task that nobody here may decide to the superior agency.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Agency">The superior agency.</param>
+/// <param name="Reason">Why.</param>
+public sealed record TaskLifted(Guid TaskId, string Agency, Citation Reason) : CaseEvent;
+
+/// <summary>特批: the director set off for somebody the rules that can be set off, for one task that nobody else here may decide.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="To">The user name of the one who may decide it.</param>
+/// <param name="Rules">The ids of the rules; see <see cref="Separation.SeparationRule"/>.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ExceptionMade(Guid TaskId, string To, IReadOnlyList<string> Rules, Citation Reason) : CaseEvent;

@@ -1,5 +1,6 @@
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Separation;
 
 namespace MedInsFlows.Cases.Tasks;
 
@@ -22,6 +23,12 @@ public sealed record TaskFacts(
     IReadOnlyList<RiskPoint> RiskPoints,
     IReadOnlyList<string> MustDifferFrom)
 {
+    /// <summary>岗位 as the flow says it outright; null where the role says it.</summary>
+    public TaskDuty? StatedDuty { get; init; }
+
+    /// <summary>岗位: what they are for; null where it is the part of an applicant.</summary>
+    public TaskDuty? Duty => StatedDuty ?? Duties.Of(Role);
+
     /// <summary>超时出口: the outcome by which the flow goes on when the limit passes while the task waits; null if it goes on waiting.</summary>
     public string? LimitOutcome { get; init; }
 

@@ -1,5 +1,6 @@
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts.Administration;
+using MedInsFlows.Host.Accounts.Relatives;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ internal static class AccountServices
         services.AddScoped<AccountOffice>();
         services.AddScoped<OwnAccount>();
         services.AddSingleton<AccountChanges>();
+        services.AddSingleton<OwnRelatives>();
         services.AddSingleton<AccountList>();
         services.AddSingleton<AccountRecord>();
         services.AddSingleton<SignInThrottle>();

@@ -7,13 +7,13 @@ namespace MedInsFlows.Host.Accounts;
 /// <summary>Finds accounts by the names that callers write. Safe for concurrent use.</summary>
 internal sealed class Colleagues(NpgsqlDataSource dataSource, Settings settings)
 {
-    /// <summary>The account of a name; null where there is none, or it is of demo mode outside it.</summary>
+    /// <summary>The account of a name; null where there is none, or it is locked, or of demo mode outside it.</summary>
     public async Task<Colleague?> FindAsync(string userName, CancellationToken cancellationToken)
     {
         await using var command = dataSource.CreateCommand(
             """
             select m.region, m.agency, m.role from accounts.users u join accounts.memberships m on m.user_id = u.id
-            where u.user_name = $1 and (not u.demo or $2) order by m.id
+            where u.user_name = $1 and (not u.demo or $2) and not u.locked order by m.id
             """);
         command.Parameters.Add(new() { Value = userName });
         command.Parameters.Add(new() { Value = settings.Demo });

@@ -2,6 +2,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Separation;
 using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
@@ -9,7 +10,8 @@ namespace MedInsFlows.Host.Casework;
 /// <summary>A command to a case that is there. Used once.</summary>
 /// <param name="services">What it needs.</param>
 /// <param name="decide">Decides, while the case is locked, what is to be done; to refuse, it throws.</param>
-internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAction> decide) : IInstanceCommand
+/// <param name="people">Whom it must know to decide; null where nobody.</param>
+internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAction> decide, PeopleQuestion? people = null) : IInstanceCommand
 {
     private LoadedCase? loaded;
     private CaseAction? action;
@@ -19,13 +21,23 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     public LoadedCase After => With(loaded!, action!, desk!.Case);
 
     /// <inheritdoc/>
-    public void Query(Transaction transaction, Guid instanceId) => transaction.Add(LoadedCase.Query, instanceId);
+    public void Query(Transaction transaction, Guid instanceId)
+    {
+        transaction.Add(LoadedCase.Query, instanceId);
+        people?.Ask(transaction, instanceId);
+    }
 
     /// <inheritdoc/>
     public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         await reader.NextResultAsync(cancellationToken);
         loaded = await LoadedCase.ReadAsync(reader, services, cancellationToken) ?? throw new InstanceNotFoundException(Guid.Empty);
+        if (people is not null)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            loaded = loaded with { People = await PeopleQuestion.ReadAsync(reader, cancellationToken) };
+        }
+
         if (loaded.IsErased && !loaded.File.Status.IsFinal())
         {
             throw Problem.WrongState("办件的申请内容已依法删除，不能继续办理。");

@@ -48,7 +48,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         [
             OneOf("state", filter.State, States), OneOf("lamp", filter.Lamp, Lamps), Text("stage", filter.Stage), Text("region", filter.Region), Text("item", filter.Item), Id("caseId", filter.CaseId),
         ]);
-        const string source = "(select task.*, case_number, definition_version_id, agency, submitted_by, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
+        const string source = "(select task.*, case_number, definition_version_id, coalesce(superior, agency) as agency, submitted_by, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
         var now = Now();
         var state = filter.State ?? "open";
         var query = new ListQuery(
@@ -133,9 +133,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
     private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
     {
-        var item = await services.Items.GetAsync(reader.GetGuid(10), cancellationToken);
-        var dueAt = reader.IsDBNull(11) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(11));
-        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(9), item, dueAt, LampReading.Read(reader, 11, now));
+        var item = await services.Items.GetAsync(reader.GetGuid(11), cancellationToken);
+        var dueAt = reader.IsDBNull(12) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(12));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(10), item, dueAt, LampReading.Read(reader, 12, now));
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -6,8 +6,11 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Time;
 using NodaTime;
 using Npgsql;
@@ -16,7 +19,8 @@ namespace MedInsFlows.Host.Casework;
 
 /// <summary>Where commands on cases come in. Thread-safe.</summary>
 internal sealed class CaseOffice(
-    CaseServices services, InstanceCommands instances, CommandRunner runner, CaseViews views, UploadedFiles files, NpgsqlDataSource dataSource, BusinessTime time, IRandomSource random)
+    CaseServices services, InstanceCommands instances, CommandRunner runner, CaseViews views, UploadedFiles files, NpgsqlDataSource dataSource, BusinessTime time, IRandomSource random,
+    Settings settings, AccessLog access)
 {
     /// <summary>Judges an application; what makes the request invalid is a problem.</summary>
     /// <returns>The item applied for, and its region.</returns>
@@ -60,20 +64,30 @@ internal sealed class CaseOffice(
 
     /// <summary>A command to a case, answered by the case as it is then.</summary>
     public Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
-        RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), cancellationToken);
+        ActAsync(request, caseId, decide, PeopleFor(request), cancellationToken);
 
     /// <summary>Lets a case go on by another version of its item.</summary>
     public Task MigrateAsync(
-        HttpContext context, Guid caseId, Guid versionId, IReadOnlyDictionary<string, string> targets, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
-        RunAsync(
-            CommandRequest.Of(context, null, []),
-            decide,
+        HttpContext context, Guid caseId, Guid versionId, IReadOnlyDictionary<string, string> targets, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken)
+    {
+        var request = CommandRequest.Of(context, null, []);
+        return RunAsync(
+            request,
+            () => new CaseCommand(services, decide, PeopleFor(request)),
             (transaction, command) => instances.MigrateAsync(transaction, caseId, versionId, targets, command, cancellationToken),
             cancellationToken);
+    }
 
     /// <summary>A command to the case of a task.</summary>
-    public async Task<CommandAnswer> ActOnTaskAsync(CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
-        await ActAsync(request, await CaseOfAsync(taskId, cancellationToken), decide, cancellationToken);
+    /// <param name="request">The command as it was sent.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="decide">Decides, while the case is locked, what is to be done; to refuse, it throws.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <param name="to">The user name of the one to whom something is to be given, so that rules are judged for him too.</param>
+    /// <param name="withRoleHolders">Whether all are asked for who hold the role of an open task.</param>
+    public async Task<CommandAnswer> ActOnTaskAsync(
+        CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken, string? to = null, bool withRoleHolders = false) =>
+        await ActAsync(request, await CaseOfAsync(taskId, cancellationToken), decide, PeopleFor(request, to) with { WithRoleHolders = withRoleHolders }, cancellationToken);
 
     /// <summary>补正.</summary>
     public async Task<CommandAnswer> CorrectAsync(CommandRequest request, Guid caseId, Caller caller, Correction correction, CancellationToken cancellationToken)
@@ -84,17 +98,34 @@ internal sealed class CaseOffice(
             : await ActAsync(request, caseId, found => ApplicantDecisions.Correct(found, caller, correction, services), cancellationToken);
     }
 
-    private Task<CommandAnswer> RunAsync(
-        CommandRequest request, Func<LoadedCase, CaseAction> decide, Func<Transaction, CaseCommand, Task> send, CancellationToken cancellationToken) => runner.RunAsync(
-        request,
-        async transaction =>
+    private Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, PeopleQuestion people, CancellationToken cancellationToken) =>
+        RunAsync(request, () => new CaseCommand(services, decide, people), (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), cancellationToken);
+
+    private async Task<CommandAnswer> RunAsync(
+        CommandRequest request, Func<CaseCommand> make, Func<Transaction, CaseCommand, Task> send, CancellationToken cancellationToken)
+    {
+        try
         {
-            var command = new CaseCommand(services, decide);
-            await send(transaction, command);
-            return command.After;
-        },
-        (after, _) => Task.FromResult(views.Answer(after, StatusCodes.Status200OK)),
-        cancellationToken);
+            return await runner.RunAsync(
+                request,
+                async transaction =>
+                {
+                    var command = make();
+                    await send(transaction, command);
+                    return command.After;
+                },
+                (after, _) => Task.FromResult(views.Answer(after, StatusCodes.Status200OK)),
+                cancellationToken);
+        }
+        catch (SeparationException refused)
+        {
+            // What was refused is rolled back by now, and the record of it must stay.
+            await access.WriteAsync(refused.Region, refused.RecordFor(request.Caller, time.GetUtcNow()), CancellationToken.None);
+            throw;
+        }
+    }
+
+    private PeopleQuestion PeopleFor(CommandRequest request, string? to = null) => new(request.AccountId, to is null ? [] : [to], settings.Demo);
 
     private async Task<Guid> CaseOfAsync(Guid taskId, CancellationToken cancellationToken)
     {

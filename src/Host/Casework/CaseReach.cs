@@ -3,7 +3,10 @@ using MedInsFlows.Host.Accounts;
 
 namespace MedInsFlows.Host.Casework;
 
-/// <summary>Which cases are a caller's: those that he sent; for those who handle or watch, those of the region and agency of the active membership.</summary>
+/// <summary>
+/// Which cases are a caller's: those that he sent; for those who handle or watch, those of the region and agency of the active membership; for those of a
+/// superior agency, one of whose tasks it was given, for as long as that is open.
+/// </summary>
 internal static class CaseReach
 {
     private static readonly HashSet<Role> SendersOnly = [Role.Applicant, Role.UnitClerk, Role.Provider, Role.System];
@@ -16,5 +19,6 @@ internal static class CaseReach
 
     /// <summary>Whether a case is the caller's.</summary>
     public static bool Includes(Caller caller, CaseRow row) => row.SubmittedBy == caller.AccountId
-        || (!IsSenderOnly(caller) && caller.Active!.Region == row.File.Region && (caller.Active.Agency is null || caller.Active.Agency == row.File.Agency));
+        || (!IsSenderOnly(caller) && caller.Active!.Region == row.File.Region
+            && (caller.Active.Agency is not { } agency || agency == row.File.Agency || row.File.Tasks.Any(task => task.Superior == agency && task.Role == caller.Active.Role.Id)));
 }

@@ -4,6 +4,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Randomness;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Protection;
@@ -12,7 +13,7 @@ using MedInsFlows.Host.Time;
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>What every command on a case needs. Thread-safe.</summary>
-internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime, SmsChannel Sms)
+internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime, SmsChannel Sms, LocalSettingsBook Settings)
 {
     /// <summary>Seals what was sent, as a new revision.</summary>
     public Revision Seal(Application application) => Revision.Of(Keys.Current, Random.NewId(), application);

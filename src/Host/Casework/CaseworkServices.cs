@@ -9,6 +9,7 @@ using MedInsFlows.Engine.Replay;
 using MedInsFlows.Engine.Stimuli;
 using MedInsFlows.Engine.Timers;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Disclosure;
@@ -18,6 +19,7 @@ using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Time;
 using Npgsql;
 
@@ -42,6 +44,7 @@ internal static class CaseworkServices
         AddEngine(services);
         services.AddSingleton<ItemReader>();
         services.AddSingleton<ItemCatalog>();
+        services.AddSingleton<LocalSettingsBook>();
         services.AddSingleton<CaseServices>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<CaseViews>();
@@ -52,6 +55,8 @@ internal static class CaseworkServices
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseStimuli>();
         services.AddSingleton<LimitRecomputation>();
+        services.AddSingleton<EligibilityProof>();
+        services.AddSingleton<ExceptionList>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
@@ -67,6 +72,7 @@ internal static class CaseworkServices
         services.AddHostedService<OutboxWork>();
         services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
+        services.AddHostedService<EligibilityWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }

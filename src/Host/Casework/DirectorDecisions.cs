@@ -4,6 +4,7 @@ using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Separation;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -49,6 +50,7 @@ internal static class DirectorDecisions
     {
         TaskRules.RequireReach(found, caller);
         TaskRules.RequireRole(caller, Role.Director);
+        SeparationOfDuties.RequireNotOwn(found, caller);
     }
 
     private static LimitLength? Ceiling(LoadedCase found, CaseClock clock) =>

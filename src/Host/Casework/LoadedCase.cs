@@ -1,10 +1,13 @@
 using System.Text.Json;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
+using MedInsFlows.Cases.Separation;
 using MedInsFlows.Cases.Storage;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Items;
 using Npgsql;
 
@@ -21,10 +24,13 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>The calendar by which a command to the case counts.</summary>
     public required WorkingTime WorkingTime { get; init; }
 
+    /// <summary>What the agency that handles the case, or one above it, has set for its item.</summary>
+    public required LocalSettings Settings { get; init; }
+
     /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
     public const string Query =
         $"""
-        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content from cases.cases
+        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content, {LocalSettingsBook.Newest} from cases.cases
         left join cases.revisions application on application.id = cases.application_revision
         left join cases.revisions opinion on opinion.id = cases.opinion_revision
         where cases.id = $1
@@ -33,8 +39,26 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>Whether what was sent has been erased lawfully; then nobody may ask for it.</summary>
     public bool IsErased { get; private init; }
 
+    /// <summary>The people who have to do with it; empty where the command did not ask for them.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
+
     /// <summary>The case itself.</summary>
     public CaseFile File => Row.File;
+
+    /// <summary>Who must not decide what.</summary>
+    public SeparationFacts Separation => new()
+    {
+        File = File,
+        Tasks = Item.Definition.Tasks,
+        RiskLevel = Item.Definition.Item.RiskLevel,
+        People = People,
+        SentBy = Row.SubmittedBy,
+        Concerned = Concerned,
+        ApplicantName = new(() => Applicant.Value?.Name),
+        AcceptorMayReview = Settings.AcceptorMayReview is true,
+    };
+
+    private Lazy<IReadOnlySet<string>> Concerned { get; init; } = new(new HashSet<string>());
 
     /// <summary>Reads the row that the reader comes to next; null where there is none.</summary>
     public static async ValueTask<LoadedCase?> ReadAsync(NpgsqlDataReader reader, CaseServices services, CancellationToken cancellationToken)
@@ -46,16 +70,23 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
 
         var (row, keys) = (CaseRow.Read(reader), services.Keys.Current);
         await services.Calendars.ReachAsync(row.File.Clocks.Select(clock => clock.Calendar).DefaultIfEmpty().Max(), cancellationToken);
+        await services.Settings.ReachAsync(reader.GetInt32(8), cancellationToken);
+        var item = await services.Items.GetAsync(row.VersionId, cancellationToken);
         var (applicant, application, opinion) = (reader[5] as byte[], reader[6] as byte[], reader[7] as byte[]);
+        var sent = new Lazy<Application>(() => Revision.Open<Application>(keys, row.File.Application.Id, application!));
         return new LoadedCase(
             row,
-            await services.Items.GetAsync(row.VersionId, cancellationToken),
+            item,
             new(() => OpenApplicant(keys, row.Id, applicant)),
-            new(() => Revision.Open<Application>(keys, row.File.Application.Id, application!)),
+            sent,
             new(() => opinion is null ? null : Revision.Open<Opinion>(keys, row.File.Opinion!.Id, opinion)))
         {
             IsErased = application is null,
+            Concerned = new(() => application is null
+                ? new HashSet<string>()
+                : ConcernedNumbers.Of(sent.Value, item.Definition.Item).Select(number => Convert.ToHexStringLower(keys.Digest.ForSearch(SearchTerm.IdNumber, number))).ToHashSet()),
             WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
+            Settings = services.Settings.Of(row.File.Region, row.File.Agency, row.File.Item),
         };
     }
 

@@ -3,6 +3,7 @@ using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
@@ -35,6 +36,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         new((Opinion?)null))
     {
         WorkingTime = desk.WorkingTime,
+        Settings = services.Settings.Of(region.Id, desk.Case.Agency, application.Item),
     };
 
     /// <inheritdoc/>
@@ -53,7 +55,10 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             application.Channel,
             application.ApplicantCase,
             application.Circumstances,
-            revision.Citation);
+            revision.Citation)
+        {
+            IsEnteredForOthers = caller.Active?.Role == Role.Acceptor && application.Channel != Channel.Online,
+        };
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
         desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.TimeOf(region.Id, submitted.Agency));
         return (CaseCommand.StimulusOf(action, desk.WorkingTime.Calendar.Version), new CaseParticipant(desk));

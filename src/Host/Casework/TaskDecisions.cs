@@ -5,6 +5,7 @@ using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Separation;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -15,7 +16,7 @@ internal static class TaskDecisions
     public static CaseAction Claim(LoadedCase found, Caller caller, Guid taskId)
     {
         var task = TaskRules.Find(found, caller, taskId);
-        TaskRules.RequireSeparation(found, task, caller.UserName, "您");
+        SeparationOfDuties.Require(found, task, caller.UserName, "您");
         if (task.ClaimedBy is { } holder && holder != caller.UserName)
         {
             throw Problem.TaskClaimed();
@@ -42,22 +43,36 @@ internal static class TaskDecisions
     {
         var task = TaskRules.Find(found, caller, taskId);
         TaskRules.RequireDecider(task, caller);
-        TaskRules.RequireSeparation(found, task, caller.UserName, "您");
-        TaskRules.RequireSeparation(found, task, task.ClaimedBy!, task.ClaimedBy!);
-        Judge(found, found.Item.Definition.Task(task.Activity), decision);
+        SeparationOfDuties.Require(found, task, caller.UserName, "您");
+        SeparationOfDuties.Require(found, task, task.ClaimedBy!, task.ClaimedBy!);
+        var facts = found.Item.Definition.Task(task.Activity);
+        Judge(found, facts, decision);
         var revision = decision.Reason is null && decision.Data is null
             ? null
             : services.Seal(new Opinion(decision.Reason, decision.Data));
-        return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation) { OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy }, Actor.Of(caller))
+        var completed = new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation)
+        {
+            OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy,
+            Duty = facts.Duty,
+        };
+        return new CaseAction(StimulusKind.Resume, completed, Actor.Of(caller))
         {
             BookmarkId = task.BookmarkId,
             Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
-            Write = (transaction, at) => transaction.Add(
-                "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
-                taskId,
-                caller.UserName,
-                at.UtcDateTime,
-                decision.Decision),
+            Write = (transaction, at) =>
+            {
+                transaction.Add(
+                    "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
+                    taskId,
+                    caller.UserName,
+                    at.UtcDateTime,
+                    decision.Decision);
+                if (found.File.Tasks.Length > 1)
+                {
+                    // Who has decided this one may have been the only one for another that waits beside it.
+                    transaction.Add("update cases.tasks set proven_at = null where case_id = $1 and state = 'open' and claimed_by is null", found.Row.Id);
+                }
+            },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
@@ -26,6 +27,7 @@ internal sealed record TaskEntry(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DelegatedTo,
     bool Urgent,
+    [property: Description("由上级机构的人员办理的，是哪个机构")][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Superior,
     IReadOnlyList<RiskPoint> RiskPoints)
 {
     /// <summary>The wire form of a task.</summary>
@@ -50,6 +52,7 @@ internal sealed record TaskEntry(
             task.ClaimedBy,
             task.DelegatedTo,
             task.IsUrgent,
+            task.Superior,
             facts.RiskPoints);
     }
 }

@@ -4,6 +4,7 @@ using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Separation;
 using NodaTime;
 
 namespace MedInsFlows.Host.Casework;
@@ -97,12 +98,12 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
             throw WrongReceiver("任务已在您处，请写明另一位办理人员的用户名。");
         }
 
-        if (colleague?.Holds(task.Role, found.File.Region, found.File.Agency) is not true)
+        if (colleague?.Holds(task.Role, found.File.Region, task.Superior ?? found.File.Agency) is not true)
         {
             throw WrongReceiver("没有这个用户，或者其在本机构没有办理这一任务的角色，请核对用户名。");
         }
 
-        TaskRules.RequireSeparation(found, task, colleague.UserName, colleague.UserName);
+        SeparationOfDuties.Require(found, task, colleague.UserName, colleague.UserName);
         return colleague.UserName;
     }
 

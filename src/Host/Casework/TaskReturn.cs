@@ -2,6 +2,7 @@ using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Separation;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -13,6 +14,7 @@ internal static class TaskReturn
     {
         var task = TaskRules.Find(found, caller, taskId);
         TaskRules.RequireHolder(task, caller);
+        SeparationOfDuties.Require(found, task, caller.UserName, "您");
         var passed = found.File.Decisions.Where(decided => !decided.IsSetAside).ToList();
         if (passed.FirstOrDefault(decided => decided.Stage == toStage) is not { } target)
         {

@@ -37,7 +37,14 @@ internal static class TaskRules
     public static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)
     {
         var task = FindAny(found, caller, taskId);
-        return caller.Active?.Role.Id == task.Role ? task : throw Problem.Forbidden(caller.Active?.Role.Name);
+        if (caller.Active?.Role.Id != task.Role)
+        {
+            throw Problem.Forbidden(caller.Active?.Role.Name);
+        }
+
+        return caller.Active.Agency is not { } agency || agency == (task.Superior ?? found.File.Agency) || CaseReach.IsSender(caller.Active.Role)
+            ? task
+            : throw Problem.WrongState("任务由另一机构的人员办理。");
     }
 
     /// <summary>The caller has taken the task.</summary>
@@ -65,20 +72,6 @@ internal static class TaskRules
         if (task.DelegatedTo != caller.UserName)
         {
             RequireHolder(task, caller);
-        }
-    }
-
-    /// <summary>不相容岗位: who decided one of the named stages, himself or by somebody who acted in his name, must not decide here.</summary>
-    /// <param name="found">The case.</param>
-    /// <param name="task">The task.</param>
-    /// <param name="userName">Who is to decide.</param>
-    /// <param name="who">How the refusal names that person.</param>
-    public static void RequireSeparation(LoadedCase found, OpenTask task, string userName, string who)
-    {
-        var facts = found.Item.Definition.Task(task.Activity);
-        if (found.File.Decisions.FirstOrDefault(decided => decided.IsOf(userName) && facts.MustDifferFrom.Contains(decided.Stage)) is { } own)
-        {
-            throw Problem.SeparationOfDuties($"“{own.Stage}”与“{task.Stage}”不得由同一人办理，{who}已办理前者，请由其他人员办理。");
         }
     }
 }

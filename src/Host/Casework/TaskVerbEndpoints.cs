@@ -43,7 +43,7 @@ internal static class TaskVerbEndpoints
     {
         var (to, reason) = await ReadAsync(body.Value, colleagues, cancellationToken);
         return await office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Transfer(to, reason), cancellationToken);
+            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Transfer(to, reason), cancellationToken, to?.UserName);
     }
 
     private static async Task<CommandAnswer> DelegateAsync(
@@ -51,7 +51,7 @@ internal static class TaskVerbEndpoints
     {
         var (to, reason) = await ReadAsync(body.Value, colleagues, cancellationToken);
         return await office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Delegate(to, reason), cancellationToken);
+            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Delegate(to, reason), cancellationToken, to?.UserName);
     }
 
     private static Task<CommandAnswer> TakeBackAsync(

@@ -26,7 +26,7 @@ internal sealed class DigestWork(NpgsqlDataSource dataSource, RegionFolder regio
             join cases.tasks task on task.region = today.region and task.state = 'open'
             join cases.cases on cases.id = task.case_id
             where task.claimed_by = users.user_name
-                or (task.claimed_by is null and task.role = membership.role and (membership.agency is null or membership.agency = cases.agency))),
+                or (task.claimed_by is null and task.role = membership.role and (membership.agency is null or membership.agency = coalesce(task.superior, cases.agency)))),
         told as (
             insert into quartz.digests (user_name, region, day, sent_at, claimable, claimed, yellow, red, overdue)
             select user_name, $1, $2, $3, count(*) filter (where not claimed), count(*) filter (where claimed),

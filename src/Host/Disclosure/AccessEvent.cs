@@ -14,4 +14,10 @@ internal static class AccessEvent
 
     /// <summary>A case was erased.</summary>
     public const string Erasure = "erasure";
+
+    /// <summary>A rule of separation of duties stood against what somebody wanted to do.</summary>
+    public const string Refusal = "refusal";
+
+    /// <summary>A director has set off rules of separation of duties for somebody.</summary>
+    public const string Exception = "exception";
 }

@@ -7,12 +7,12 @@ using NodaTime.Text;
 
 namespace MedInsFlows.Host.Disclosure;
 
-/// <summary>Somebody has seen, looked for or erased personal data; nothing personal itself.</summary>
+/// <summary>Somebody has seen, looked for or erased personal data, or was kept from a case by a rule; nothing personal itself.</summary>
 /// <param name="At">Business time.</param>
 /// <param name="Actor">The user name.</param>
 /// <param name="Role">The role in which it was done.</param>
 /// <param name="Event">One of <see cref="AccessEvent"/>.</param>
-/// <param name="Details">What was seen; by what was looked for.</param>
+/// <param name="Details">What was seen; by what was looked for; which rule stood against whom.</param>
 internal sealed record AccessRecord(Instant At, string Actor, string Role, string Event, IReadOnlyList<string> Details)
 {
     /// <summary>The case, if there is one.</summary>

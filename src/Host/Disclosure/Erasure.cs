@@ -7,6 +7,7 @@ using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Separation;
 using NodaTime;
 
 namespace MedInsFlows.Host.Disclosure;
@@ -40,6 +41,7 @@ internal static class Erasure
     public static CaseAction Decide(LoadedCase found, Caller caller, ErasureRequest request, CaseServices services)
     {
         TaskRules.RequireReach(found, caller);
+        SeparationOfDuties.RequireNotOwn(found, caller);
         if (!found.File.Status.IsFinal())
         {
             throw Problem.WrongState("办件还没有办结，不能删除其中的个人信息；请先办结、终止或由申请人撤回。");

@@ -11,7 +11,7 @@ namespace MedInsFlows.Host.Outbox;
 
 /// <summary>
 /// 站内消息: what an account is told. Of cases that it sent, what applicants are told, by whatever channel that went too; of cases that wait for it or that it
-/// handled meanwhile, what handlers are told; supervisors, what they are told of their region. Thread-safe.
+/// handled meanwhile, what handlers are told; directors and supervisors, what they are told of their agency. Thread-safe.
 /// </summary>
 internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, TimeProvider machineTime)
 {
@@ -23,8 +23,9 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
             left join cases.notice_reads mark on mark.notice_id = notice.id and mark.account_id = $1
         where (notice.audience = 'applicant' and mine.submitted_by = $1)
             or (notice.audience = 'supervisor' and $3 = 'supervisor' and mine.region = $4 and ($5 = '' or mine.agency = $5))
-            or (notice.audience = 'handler' and mine.region = $4 and ($5 = '' or mine.agency = $5) and exists (
-                select from cases.tasks task where task.case_id = notice.case_id and (
+            or (notice.audience = 'director' and $3 = 'director' and mine.region = $4 and ($5 = '' or mine.agency = $5))
+            or (notice.audience = 'handler' and mine.region = $4 and exists (
+                select from cases.tasks task where task.case_id = notice.case_id and ($5 = '' or coalesce(task.superior, mine.agency) = $5) and (
                     (task.state = 'open' and (task.claimed_by = $2 or (task.claimed_by is null and task.role = $3)))
                     or (task.state = 'done' and task.decided_by = $2 and notice.queued_at between task.opened_at and task.decided_at))))
         """;

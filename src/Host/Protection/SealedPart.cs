@@ -1,4 +1,6 @@
 using MedInsFlows.Cases.Storage;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Accounts.Relatives;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Outbox;
@@ -24,6 +26,8 @@ internal sealed record SealedPart(string Table, string Column, string Name, Func
         new("cases.notices", "content", "通知内容", NoticeWriter.ContentContext, 200),
         new("cases.notices", "recipient", "通知接收人", NoticeWriter.RecipientContext, 200),
         new("cases.files", "content", "早先上传的材料文件", UploadedFiles.Context, 4),
+        new("accounts.users", "identity", "账户持有人", HolderIdentity.Context, 200),
+        new("accounts.relatives", "content", "申报的亲属", RelativeDeclaration.Context, 200),
         new("cases.file_parts", "content", "材料文件", UploadedFiles.Context, 40),
     ];
 

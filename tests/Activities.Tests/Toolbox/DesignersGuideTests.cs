@@ -5,6 +5,7 @@ using MedInsFlows.Activities.Tests.Bursts;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Notices;
+using MedInsFlows.Cases.Separation;
 using MedInsFlows.Cases.Tasks;
 
 namespace MedInsFlows.Activities.Tests.Toolbox;
@@ -47,7 +48,7 @@ public sealed partial class DesignersGuideTests
     public void Every_word_of_the_closed_lists_is_explained() => Guide.Should().ContainAll(
     [
         .. Words<FieldType>(), .. Words<Channel>(), .. Words<LimitKind>(), .. Words<TimeLimitScope>(), .. Words<MaterialSource>(),
-        .. Words<DecisionKind>(), .. Words<TimeLimitAuthority>(), .. Words<TimeKind>(), .. Words<ClockOrigin>(),
+        .. Words<DecisionKind>(), .. Words<TimeLimitAuthority>(), .. Words<TimeKind>(), .. Words<ClockOrigin>(), .. Words<TaskDuty>(),
     ]);
 
     private static ActivityDescriptor Activity(string type) => SmallFlow.Registry.Find(type, 1)!;

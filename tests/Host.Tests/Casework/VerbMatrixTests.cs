@@ -9,20 +9,20 @@ namespace MedInsFlows.Host.Tests.Casework;
 [Collection(CaseworkTests.Name)]
 public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
 {
-    private const string Held = "claim=ok release=ok transfer=ok delegate=ok take-back=wrong-state copy=ok remind=ok urgent=ok complete=ok return=invalid-body withdraw-decision=wrong-state termination=ok withdrawal=ok";
+    private const string Held = "claim=ok release=ok transfer=ok delegate=ok take-back=wrong-state copy=ok remind=ok urgent=ok complete=ok return=invalid-body withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok";
 
     private const string Ended =
-        "claim=task-done release=task-done transfer=task-done delegate=task-done take-back=task-done copy=task-done remind=task-done urgent=task-done complete=task-done return=task-done withdraw-decision=wrong-state termination=wrong-state withdrawal=wrong-state";
+        "claim=task-done release=task-done transfer=task-done delegate=task-done take-back=task-done copy=task-done remind=task-done urgent=task-done complete=task-done return=task-done withdraw-decision=wrong-state superior=task-done exception=task-done termination=wrong-state withdrawal=wrong-state";
 
     private static readonly Dictionary<string, string> Table = new()
     {
         ["claim"] = Held,
         ["release"] =
-            "claim=ok release=task-not-claimed transfer=task-not-claimed delegate=task-not-claimed take-back=task-not-claimed copy=task-not-claimed remind=ok urgent=ok complete=task-not-claimed return=task-not-claimed withdraw-decision=wrong-state termination=ok withdrawal=ok",
+            "claim=ok release=task-not-claimed transfer=task-not-claimed delegate=task-not-claimed take-back=task-not-claimed copy=task-not-claimed remind=ok urgent=ok complete=task-not-claimed return=task-not-claimed withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
         ["transfer"] =
-            "claim=task-claimed release=task-claimed transfer=task-claimed delegate=task-claimed take-back=task-claimed copy=task-claimed remind=ok urgent=ok complete=task-claimed return=task-claimed withdraw-decision=wrong-state termination=ok withdrawal=ok",
+            "claim=task-claimed release=task-claimed transfer=task-claimed delegate=task-claimed take-back=task-claimed copy=task-claimed remind=ok urgent=ok complete=task-claimed return=task-claimed withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
         ["delegate"] =
-            "claim=ok release=wrong-state transfer=wrong-state delegate=wrong-state take-back=ok copy=wrong-state remind=ok urgent=ok complete=wrong-state return=wrong-state withdraw-decision=wrong-state termination=ok withdrawal=ok",
+            "claim=ok release=wrong-state transfer=wrong-state delegate=wrong-state take-back=ok copy=wrong-state remind=ok urgent=ok complete=wrong-state return=wrong-state withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
         ["take-back"] = Held,
         ["copy"] = Held,
         ["remind"] = Held.Replace("remind=ok", "remind=wrong-state", StringComparison.Ordinal),
@@ -30,6 +30,8 @@ public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
         ["complete"] = Ended.Replace("=wrong-state", "=ok", StringComparison.Ordinal),
         ["return"] = Held,
         ["withdraw-decision"] = Held,
+        ["superior"] = Held,
+        ["exception"] = Held,
         ["termination"] = Ended,
         ["withdrawal"] = Ended,
     };
@@ -71,7 +73,7 @@ public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
     /// <summary>What comes of a thing that is done first: the task is not delegated, not decided, and of the first stage.</summary>
     private static string First(string verb) => verb switch
     {
-        "take-back" or "withdraw-decision" => "wrong-state",
+        "take-back" or "withdraw-decision" or "superior" or "exception" => "wrong-state",
         "return" => "invalid-body",
         _ => "ok",
     };
@@ -87,6 +89,8 @@ public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
             "return" => clerk.PostAsync($"/api/tasks/{task}/return", new JsonObject { ["toStage"] = "业务受理", ["reason"] = "请重核" }),
             "complete" => clerk.TryCompleteAsync(task, "受理"),
             "remind" or "urgent" => Office.Clerk("supervisor").PostAsync($"/api/tasks/{task}/{verb}"),
+            "superior" => Office.Clerk("director").PostAsync($"/api/tasks/{task}/superior", reason),
+            "exception" => Office.Clerk("director").PostAsync($"/api/tasks/{task}/exception", to),
             "termination" => Office.Clerk("director").PostAsync($"/api/cases/{seen.Id}/termination", reason),
             "withdrawal" => citizen.PostAsync($"/api/cases/{seen.Id}/withdrawal", reason),
             _ => clerk.PostAsync($"/api/tasks/{task}/{verb}"),

@@ -38,6 +38,10 @@ internal static class AccountAdministrationEndpoints
         accounts.MapPost("{userName}/reset-password", async (string userName, Body<NewPassword> body, Caller caller, AccountOffice office, TimeProvider time, CancellationToken cancellationToken) =>
                 AccountView.Of(await office.ResetPasswordAsync(caller, userName, body.Value.Password, cancellationToken), time.GetUtcNow()))
             .WithName("resetPassword").WithSummary("重置密码，并结束该账户的全部会话；新密码须在下次登录时修改").Allow(Permission.ManageAccounts);
+        accounts.MapPost("{userName}/identity", async (string userName, Body<HolderIdentity> body, Caller caller, AccountOffice office, TimeProvider time, CancellationToken cancellationToken) =>
+                AccountView.Of(await office.SetIdentityAsync(caller, userName, body.Value, cancellationToken), time.GetUtcNow()))
+            .WithName("setIdentity").WithSummary("登记或更正持有人的证件；同一人的几个账户由此视为一人").Allow(Permission.ManageAccounts);
+        MapReasoned(accounts, "remove-identity", "removeIdentity", "删除持有人的证件", (office, caller, userName, reason, token) => office.RemoveIdentityAsync(caller, userName, reason, token));
         MapReasoned(accounts, "lock", "lockAccount", "停用账户，并结束其全部会话", (office, caller, userName, reason, token) => office.LockAsync(caller, userName, reason, token));
         MapReasoned(accounts, "unlock", "unlockAccount", "启用账户，并解除密码错误造成的锁定", (office, caller, userName, reason, token) => office.UnlockAsync(caller, userName, reason, token));
         MapReasoned(accounts, "end-sessions", "endSessions", "结束账户的全部会话，各主机立即生效", (office, caller, userName, reason, token) => office.EndSessionsAsync(caller, userName, reason, token));

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using MedInsFlows.Cases.Items;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Protection;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,11 +10,11 @@ using NpgsqlTypes;
 namespace MedInsFlows.Host.Accounts.Administration;
 
 /// <summary>Changes accounts, each change in one transaction with its record. Thread-safe.</summary>
-internal sealed class AccountChanges(NpgsqlDataSource dataSource, TimeProvider machineTime)
+internal sealed class AccountChanges(NpgsqlDataSource dataSource, PersonalKeys keys, TimeProvider machineTime)
 {
     /// <summary>Makes an account that must change its password.</summary>
     /// <exception cref="ProblemException">The user name is taken.</exception>
-    public async Task<AccountState> CreateAsync(Caller caller, Account account, string passwordHash, IReadOnlyList<Membership> memberships, CancellationToken cancellationToken)
+    public async Task<AccountState> CreateAsync(Caller caller, Account account, string passwordHash, IReadOnlyList<Membership> memberships, HolderIdentity? identity, CancellationToken cancellationToken)
     {
         await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
         transaction.Add(
@@ -33,6 +36,11 @@ internal sealed class AccountChanges(NpgsqlDataSource dataSource, TimeProvider m
         foreach (var (index, membership) in memberships.Index())
         {
             Give(transaction, account.Id, membership, active: index == 0);
+        }
+
+        if (identity is not null)
+        {
+            SetIdentity(transaction, account.Id, identity);
         }
 
         return await RecordAsync(transaction, caller, account.UserName!, ActName.Created, null, null, cancellationToken);
@@ -66,6 +74,13 @@ internal sealed class AccountChanges(NpgsqlDataSource dataSource, TimeProvider m
         membership.Role.Id,
         Transaction.Typed(membership.Level?.ToString().ToLowerInvariant(), NpgsqlDbType.Text),
         active);
+
+    /// <summary>Says who holds the account.</summary>
+    public void SetIdentity(Transaction transaction, Guid account, HolderIdentity identity) => transaction.Add(
+        "update accounts.users set identity = $2, identity_digest = $3 where id = $1",
+        account,
+        keys.Current.Keys.Seal(JsonSerializer.SerializeToUtf8Bytes(identity, FactsJson.Options), HolderIdentity.Context(account)).Bytes.ToArray(),
+        identity.DigestOf(keys.Current.Digest));
 
     /// <summary>Sets the password, and forgets wrong ones.</summary>
     public static void SetPassword(Transaction transaction, Guid account, string passwordHash, string stamp, bool mustChange) => transaction.Add(

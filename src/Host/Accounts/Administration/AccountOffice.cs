@@ -32,6 +32,7 @@ internal sealed partial class AccountOffice(
         errors.AddRange(request.Memberships.Index()
             .Where(grant => request.Memberships.Take(grant.Index).Contains(grant.Item))
             .Select(twice => new ProblemError($"/memberships/{twice.Index}", ErrorCode.BadValue, "同一身份写了两次，请删去一个。")));
+        errors.AddRange(request.Identity?.Check("/identity") ?? []);
         var account = new Account { UserName = request.UserName, DisplayName = request.Name };
         errors.AddRange((await rules.CheckAsync(account, request.Password)).Select(fault => new ProblemError("/password", ErrorCode.BadValue, fault)));
         if (errors.Count > 0)
@@ -40,7 +41,7 @@ internal sealed partial class AccountOffice(
         }
 
         var hash = hasher.HashPassword(account, request.Password);
-        return await changes.CreateAsync(caller, account, hash, memberships, cancellationToken);
+        return await changes.CreateAsync(caller, account, hash, memberships, request.Identity, cancellationToken);
     }
 
     /// <summary>Gives a membership.</summary>
@@ -71,6 +72,24 @@ internal sealed partial class AccountOffice(
 
             transaction.Add("delete from accounts.memberships where id = $1 and user_id = $2", id, account.Id);
             transaction.Add("update accounts.memberships set active = true where user_id = $1 and (select count(*) from accounts.memberships where user_id = $1) = 1", account.Id);
+        }, cancellationToken);
+
+    /// <summary>Says who holds the account, so that several accounts of one person count as one.</summary>
+    public Task<AccountState> SetIdentityAsync(Caller caller, string userName, HolderIdentity identity, CancellationToken cancellationToken) =>
+        identity.Check("").ToList() is { Count: > 0 } errors
+            ? throw Problem.InvalidBody(errors)
+            : ActAsync(caller, userName, ActName.IdentitySet, null, (transaction, account) => changes.SetIdentity(transaction, account.Id, identity), cancellationToken);
+
+    /// <summary>Forgets who holds the account; the reason stays on the record.</summary>
+    public Task<AccountState> RemoveIdentityAsync(Caller caller, string userName, string reason, CancellationToken cancellationToken) =>
+        ActAsync(caller, userName, ActName.IdentityRemoved, Required(reason), (transaction, account) =>
+        {
+            if (!account.IsIdentified)
+            {
+                throw Problem.AccountState("该账户没有登记持有人的证件。");
+            }
+
+            transaction.Add("update accounts.users set identity = null, identity_digest = null where id = $1", account.Id);
         }, cancellationToken);
 
     /// <summary>停用: locks the account and ends its sessions.</summary>

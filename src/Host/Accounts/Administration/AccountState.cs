@@ -11,11 +11,12 @@ namespace MedInsFlows.Host.Accounts.Administration;
 /// <param name="Locked">Locked by an administrator.</param>
 /// <param name="MustChangePassword">The password was given by somebody else.</param>
 /// <param name="LockedUntil">Machine time until which wrong passwords lock it; may lie in the past.</param>
+/// <param name="IsIdentified">Whether it is known who holds it.</param>
 /// <param name="Memberships">In the order in which they were given.</param>
 internal sealed record AccountState(
-    Guid Id, string UserName, string Name, bool Demo, bool Locked, bool MustChangePassword, DateTime? LockedUntil, IReadOnlyList<HeldMembership> Memberships)
+    Guid Id, string UserName, string Name, bool Demo, bool Locked, bool MustChangePassword, DateTime? LockedUntil, bool IsIdentified, IReadOnlyList<HeldMembership> Memberships)
 {
-    private const string Columns = $"u.id, u.user_name, u.display_name, u.demo, u.locked, u.must_change_password, u.lockout_end, {HeldMembership.Columns}";
+    private const string Columns = $"u.id, u.user_name, u.display_name, u.demo, u.locked, u.must_change_password, u.lockout_end, u.identity_digest is not null, {HeldMembership.Columns}";
 
     /// <summary>The account of a user name, locked against others who change it.</summary>
     public const string QueryForChange =
@@ -46,10 +47,11 @@ internal sealed record AccountState(
                     reader.GetBoolean(4),
                     reader.GetBoolean(5),
                     reader.IsDBNull(6) ? null : reader.GetDateTime(6),
+                    reader.GetBoolean(7),
                     memberships));
             }
 
-            if (HeldMembership.Read(reader, 7) is { } held)
+            if (HeldMembership.Read(reader, 8) is { } held)
             {
                 memberships.Add(held);
             }
@@ -64,6 +66,7 @@ internal sealed record AccountState(
         ["name"] = Name,
         ["locked"] = Locked,
         ["mustChangePassword"] = MustChangePassword,
+        ["identified"] = IsIdentified,
         ["memberships"] = new JsonArray([.. Memberships.Select(held => JsonValue.Create(Describe(held.Membership)))]),
     };
 

@@ -13,6 +13,7 @@ internal sealed record AccountView(
     [property: Description("已由管理员停用")] bool Locked,
     [property: Description("下次登录须先修改密码")] bool MustChangePassword,
     [property: Description("因密码错误暂时锁定，至此刻为止；没有锁定则不答")][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? LockedUntil,
+    [property: Description("已登记持有人的证件")] bool Identified,
     IReadOnlyList<HeldView> Memberships)
 {
     /// <summary>The wire form of an account.</summary>
@@ -25,6 +26,7 @@ internal sealed record AccountView(
         account.Locked,
         account.MustChangePassword,
         account.IsWaiting(now) ? Instant.FromDateTimeUtc(account.LockedUntil!.Value) : null,
+        account.IsIdentified,
         [.. account.Memberships.Select(HeldView.Of)]);
 }
 

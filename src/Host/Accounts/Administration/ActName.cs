@@ -24,9 +24,21 @@ internal static class ActName
     /// <summary>Somebody else gave a new password.</summary>
     public const string PasswordReset = "password-reset";
 
+    /// <summary>Somebody said who holds the account.</summary>
+    public const string IdentitySet = "identity-set";
+
+    /// <summary>It is not known any more who holds the account.</summary>
+    public const string IdentityRemoved = "identity-removed";
+
     /// <summary>The person himself changed the password.</summary>
     public const string PasswordChanged = "password-changed";
 
     /// <summary>The person himself chose by which membership to act.</summary>
     public const string MembershipChosen = "membership-chosen";
+
+    /// <summary>The person himself declared a relative.</summary>
+    public const string RelativeDeclared = "relative-declared";
+
+    /// <summary>The person himself withdrew the declaration of a relative.</summary>
+    public const string RelativeWithdrawn = "relative-withdrawn";
 }

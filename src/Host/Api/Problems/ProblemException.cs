@@ -3,7 +3,7 @@ namespace MedInsFlows.Host.Api.Problems;
 /// <summary>Ends a request with a problem. Made by <see cref="Problem"/>, answered by <see cref="ProblemMiddleware"/>.</summary>
 /// <param name="type">The kind.</param>
 /// <param name="detail">What is wrong here and what to do, in Chinese; no personal data.</param>
-internal sealed class ProblemException(ProblemType type, string detail) : Exception(type.Name)
+internal class ProblemException(ProblemType type, string detail) : Exception(type.Name)
 {
     /// <summary>The kind.</summary>
     public ProblemType Type { get; } = type;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Npgsql;
 
-namespace MedInsFlows.EndToEnd.Tests.Hosts;
+namespace MedInsFlows.Testing;
 
 /// <summary>Looks into a database behind the back of its hosts.</summary>
-internal static class Rows
+public static class Rows
 {
     /// <summary>The first column of what a query finds, as text.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(this NpgsqlDataSource database, string sql)

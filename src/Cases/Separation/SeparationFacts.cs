@@ -1,0 +1,109 @@
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Tasks;
+
+namespace MedInsFlows.Cases.Separation;
+
+/// <summary>
+/// 不相容岗位: who must not decide a task of a case, and by which rule. The one place where it is judged, whatever is done to the task. Immutable.
+/// </summary>
+public sealed record SeparationFacts
+{
+    /// <summary>The case.</summary>
+    public required CaseFile File { get; init; }
+
+    /// <summary>What the definition says of all tasks of the item.</summary>
+    public required IReadOnlyCollection<TaskFacts> Tasks { get; init; }
+
+    /// <summary>风险级别 as printed; null where the document prints none.</summary>
+    public required string? RiskLevel { get; init; }
+
+    /// <summary>The accounts that have to do with the case, and those that are asked about.</summary>
+    public required IReadOnlyCollection<Person> People { get; init; }
+
+    /// <summary>The account that sent the application.</summary>
+    public required Guid SentBy { get; init; }
+
+    /// <summary>The keyed digests of the identity numbers of all whom the case concerns.</summary>
+    public required Lazy<IReadOnlySet<string>> Concerned { get; init; }
+
+    /// <summary>The name of the applicant.</summary>
+    public required Lazy<string?> ApplicantName { get; init; }
+
+    /// <summary>Whether the agency lets who accepted a case of this item review it. It counts only within the risk level.</summary>
+    public bool AcceptorMayReview { get; init; }
+
+    /// <summary>受理 = 审核 may be set, because the risk is low or middle and no money leaves the fund. Where no level is printed nobody knows that it is.</summary>
+    public bool MayJoinReview => RiskLevel is { } level
+        && !level.Contains('高', StringComparison.Ordinal)
+        && (level.Contains('低', StringComparison.Ordinal) || level.Contains('中', StringComparison.Ordinal))
+        && !Tasks.Any(task => task.Duty is { } duty && duty.Pays());
+
+    /// <summary>The account of a user name.</summary>
+    /// <param name="userName">The user name.</param>
+    public Person? Find(string userName) => People.FirstOrDefault(person => person.UserName == userName);
+
+    /// <summary>The rules that stand against somebody's deciding a task, hard ones first; empty where none does.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="person">Who is to decide.</param>
+    public IReadOnlyList<Breach> Judge(OpenTask task, Person person)
+    {
+        var facts = Tasks.First(candidate => candidate.Activity == task.Activity);
+        var breaches = File.Decisions.Where(decided => IsOf(decided, person)).SelectMany(decided => Between(facts, decided));
+        IEnumerable<Breach> all = facts.Duty is null ? breaches : [.. Own(person), .. breaches];
+        return [.. all.Where(breach => breach.Rule.IsHard || task.ExceptedFor != person.UserName).Distinct().OrderByDescending(breach => breach.Rule.IsHard)];
+    }
+
+    /// <summary>Whether it is the case of somebody or of a relative, so that he must not handle it in whatever way; null where it is not.</summary>
+    /// <param name="person">Who.</param>
+    public Breach? JudgeOwn(Person person) => Own(person).FirstOrDefault();
+
+    /// <summary>Who may decide a task: accounts of its role at its agency against whom no rule stands.</summary>
+    /// <param name="task">The task.</param>
+    public IEnumerable<Person> Eligible(OpenTask task) =>
+        People.Where(person => person.IsActive && person.Holds(task.Role, task.Superior ?? File.Agency) && Judge(task, person) is []);
+
+    private IEnumerable<Breach> Between(TaskFacts facts, Decided decided)
+    {
+        if (facts.Duty is { } duty && DutyOf(decided) is { } before && Duties.Between(duty, before) is { } rule && !IsSetOff(rule))
+        {
+            yield return new Breach(rule, decided.Stage);
+        }
+
+        if (facts.MustDifferFrom.Contains(decided.Stage))
+        {
+            yield return new Breach(SeparationRule.Flow, decided.Stage);
+        }
+    }
+
+    private bool IsSetOff(SeparationRule rule) => rule == SeparationRule.Review && AcceptorMayReview && MayJoinReview;
+
+    /// <summary>What was decided before its duty was kept is judged by the definition, as far as it still has the activity.</summary>
+    private TaskDuty? DutyOf(Decided decided) => decided.Duty ?? Tasks.FirstOrDefault(task => task.Activity == decided.Activity)?.Duty;
+
+    /// <summary>Whether somebody decided, or had it decided in his name, by whichever of his accounts.</summary>
+    private bool IsOf(Decided decided, Person person) =>
+        decided.IsOf(person.UserName) || People.Any(other => other.Is(person) && decided.IsOf(other.UserName));
+
+    private IEnumerable<Breach> Own(Person person)
+    {
+        if (IsOwn(person))
+        {
+            yield return new Breach(SeparationRule.OwnCase);
+        }
+        else if (IsRelatives(person))
+        {
+            yield return new Breach(SeparationRule.RelativesCase);
+        }
+    }
+
+    /// <summary>Who sent it for himself is known by his account, though nobody may have said who he is; a clerk who enters what others bring is not the sender.</summary>
+    private bool IsOwn(Person person) =>
+        (person.Identity is { } identity && Concerned.Value.Contains(identity))
+        || (People.FirstOrDefault(candidate => candidate.AccountId == SentBy) is { } sender && sender.Is(person)
+            && (!File.IsEnteredForOthers || sender.Name == ApplicantName.Value));
+
+    /// <summary>By his own declaration, or by that of a colleague whose case it is.</summary>
+    private bool IsRelatives(Person person) =>
+        (person.Relatives.Count > 0 && person.Relatives.Any(Concerned.Value.Contains))
+        || (person.Identity is { } identity && People.Any(other => other.Identity is { } known && other.Relatives.Contains(identity) && Concerned.Value.Contains(known)));
+}
