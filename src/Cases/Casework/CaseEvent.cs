@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using NodaTime;
@@ -57,6 +58,10 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 {
     /// <summary>The user name of the one in whose name it was decided (受委派); null where nobody had delegated it.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The amounts in yuan that were entered with it, by field id; null where there are none.</summary>
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public IReadOnlyDictionary<string, decimal>? Amounts { get; init; }
 }
 
 /// <summary>A clock of the case reached a point of time.</summary>

@@ -25,13 +25,14 @@ internal sealed record TaskEntry(
     Lamp Lamp,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DelegatedTo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SignsFor,
     bool Urgent,
     IReadOnlyList<RiskPoint> RiskPoints)
 {
     /// <summary>The wire form of a task.</summary>
     public static TaskEntry Of(TaskRow task, string caseNumber, PublishedItem item, Instant? dueAt, Lamp lamp)
     {
-        var facts = item.Definition.Task(task.Activity);
+        var facts = item.Definition.Task(task.Activity, task.Stage, isSignature: task.Signs is not null);
         return new TaskEntry(
             task.Id,
             task.CaseId,
@@ -49,6 +50,7 @@ internal sealed record TaskEntry(
             lamp,
             task.ClaimedBy,
             task.DelegatedTo,
+            task.Signs,
             task.IsUrgent,
             facts.RiskPoints);
     }

@@ -33,11 +33,12 @@ internal static class TaskRules
         return found.File.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
     }
 
-    /// <summary>A task that waits for the caller's role.</summary>
+    /// <summary>A task that waits for the caller's role, or a signature that waits for the caller.</summary>
     public static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)
     {
         var task = FindAny(found, caller, taskId);
-        return caller.Active?.Role.Id == task.Role ? task : throw Problem.Forbidden(caller.Active?.Role.Name);
+        var isTheirs = task.Signs is null ? caller.Active?.Role.Id == task.Role : task.ClaimedBy == caller.UserName && !CaseReach.IsSenderOnly(caller);
+        return isTheirs ? task : throw Problem.Forbidden(caller.Active?.Role.Name);
     }
 
     /// <summary>The caller has taken the task.</summary>
