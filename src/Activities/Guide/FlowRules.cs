@@ -13,9 +13,10 @@ internal static class FlowRules
     /// <param name="nodes">The nodes that a case can meet.</param>
     public static IReadOnlyList<(string Node, string Fault)> Check(Item item, IReadOnlyList<IActivity> nodes)
     {
-        var stages = nodes.OfType<HumanTask>().Select(task => task.Stage.Constant() ?? string.Empty).ToList();
+        var stages = nodes.SelectMany(StagesOf).ToList();
+        var amounts = nodes.SelectMany(DataOf).Concat(item.RequiredFields).Where(field => field.Type == FieldType.Amount).Select(field => field.Id).ToHashSet();
         var clocks = nodes.OfType<StartClock>().Select(clock => clock.Id).ToList();
-        return [.. nodes.SelectMany(node => (IEnumerable<string>)[.. Of(node, item, stages, clocks), .. ClockRules.Check(node, item, clocks)], (node, fault) => (node.Id, fault))];
+        return [.. nodes.SelectMany(node => (IEnumerable<string>)[.. Of(node, item, stages, clocks), .. ApprovalRules.Check(node, stages, amounts), .. ClockRules.Check(node, item, clocks)], (node, fault) => (node.Id, fault))];
     }
 
     private static IEnumerable<string> Of(IActivity node, Item item, List<string> stages, List<string> clocks) => node switch
@@ -25,6 +26,20 @@ internal static class FlowRules
         RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template)],
         Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template)],
         CloseCase close => [.. Stated("环节名称（stage）", close.Stage), .. Stated("结果说明（result）", close.Result)],
+        _ => [],
+    };
+
+    private static IEnumerable<string> StagesOf(IActivity node) => node switch
+    {
+        HumanTask task => [task.Stage.Constant() ?? string.Empty],
+        Approval approval => ApprovalRules.LevelsOf(approval).Select(level => level.Stage),
+        _ => [],
+    };
+
+    private static IReadOnlyList<RequiredField> DataOf(IActivity node) => node switch
+    {
+        HumanTask task => task.DataToEnter.Constant() ?? [],
+        Approval approval => approval.DataToEnter.Constant() ?? [],
         _ => [],
     };
 

@@ -1,5 +1,7 @@
+using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
+using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Separation;
@@ -13,19 +15,19 @@ namespace MedInsFlows.Activities.Guide;
 /// </summary>
 public sealed class ItemDefinition
 {
-    private readonly Dictionary<string, TaskFacts> tasks;
+    private readonly ILookup<string, TaskFacts> tasks;
 
     private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyList<ClockFacts> clocks, IReadOnlyDictionary<string, NodeText> nodes)
     {
         (Item, Clocks, Nodes) = (item, clocks, nodes);
-        this.tasks = tasks.ToDictionary(task => task.Activity);
+        this.tasks = tasks.ToLookup(task => task.Activity);
     }
 
     /// <summary>The facts of the item.</summary>
     public Item Item { get; }
 
     /// <summary>The tasks that the flow may open.</summary>
-    public IReadOnlyCollection<TaskFacts> Tasks => tasks.Values;
+    public IReadOnlyCollection<TaskFacts> Tasks => [.. tasks.SelectMany(facts => facts)];
 
     /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
     public IReadOnlyList<ClockFacts> Clocks { get; }
@@ -35,7 +37,13 @@ public sealed class ItemDefinition
 
     /// <summary>What the definition says of the tasks of an activity.</summary>
     /// <param name="activity">The activity's id.</param>
-    public TaskFacts Task(string activity) => tasks[activity];
+    /// <param name="stage">The stage, where the activity has several; null for the first.</param>
+    /// <param name="isSignature">Whether the task is a signature that somebody has added.</param>
+    public TaskFacts Task(string activity, string? stage = null, bool isSignature = false)
+    {
+        var facts = tasks[activity].FirstOrDefault(facts => facts.Stage == stage) ?? tasks[activity].First();
+        return isSignature ? facts.ForSignature() : facts;
+    }
 
     /// <summary>依据 of an activity; empty where it has none.</summary>
     /// <param name="activity">The activity's id.</param>
@@ -58,7 +66,7 @@ public sealed class ItemDefinition
         }
 
         var nodes = FlowOrder.Of(flowchart).ToList();
-        var tasks = nodes.OfType<HumanTask>().Select(Facts).ToList();
+        var tasks = nodes.SelectMany(FactsOf).ToList();
         var clocks = nodes.OfType<StartClock>().Where(clock => clock.Limit.Constant() is not null).Select(Facts).ToList();
         var item = new Item
         {
@@ -100,6 +108,26 @@ public sealed class ItemDefinition
 
     private static MessageText Text(Notify notify) =>
         new(notify.Event.Constant() ?? string.Empty, notify.Template.Constant() ?? string.Empty);
+
+    private static IEnumerable<TaskFacts> FactsOf(IActivity node) => node switch
+    {
+        HumanTask task => [Facts(task)],
+        Approval approval => ApprovalRules.LevelsOf(approval).Select((level, place) => Facts(approval, level, [.. ApprovalRules.LevelsOf(approval).Take(place).Select(earlier => earlier.Stage)])),
+        _ => [],
+    };
+
+    private static TaskFacts Facts(Approval approval, ApprovalLevel level, IReadOnlyList<string> before) => new(
+        approval.Id,
+        level.Stage,
+        level.Role,
+        level.Instructions,
+        ApprovalWords.Decisions,
+        [.. approval.DataToEnter.Constant() ?? [], .. ApprovalWords.ToLevelAmong(before)],
+        [.. (approval.RiskPoints.Constant() ?? []).Where(point => point.Step == level.Stage)],
+        [.. approval.MustDifferFrom.Constant() ?? [], .. before])
+    {
+        IsLevel = true,
+    };
 
     private static TaskFacts Facts(HumanTask task) => new(
         task.Id,

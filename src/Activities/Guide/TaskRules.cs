@@ -26,7 +26,7 @@ internal static class TaskRules
             .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
             .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
             .. LimitOutcome(task, decisions, clocks),
-            .. (task.MustDifferFrom.Constant() ?? []).Except(stages).Select(stage => $"不相容环节“{stage}”不是本流程人工环节的名称。"),
+            .. KnownStages(task.MustDifferFrom.Constant(), stages),
             .. ItemRules.Check(data),
             .. DeficientMaterials(data, item),
         ];
@@ -41,7 +41,12 @@ internal static class TaskRules
         var data => data,
     };
 
-    private static IEnumerable<string> KnownRole(string? role) => string.IsNullOrWhiteSpace(role) || Role.Find(role) is not null
+    /// <summary>Each stage that is named as incompatible is one of the flow.</summary>
+    public static IEnumerable<string> KnownStages(IReadOnlyList<string>? named, IReadOnlyList<string> stages) =>
+        (named ?? []).Except(stages).Select(stage => $"不相容环节“{stage}”不是本流程人工环节的名称。");
+
+    /// <summary>A role that is named is one that there is.</summary>
+    public static IEnumerable<string> KnownRole(string? role) => string.IsNullOrWhiteSpace(role) || Role.Find(role) is not null
         ? []
         : [$"没有“{role}”这个办理角色；可用的有{string.Join('、', Role.All.Select(known => $"{known.Id}（{known.Name}）"))}。"];
 

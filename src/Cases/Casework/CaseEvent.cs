@@ -67,6 +67,10 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
 
     /// <summary>岗位 of the task; null where it is the part of an applicant, or was decided before this was kept.</summary>
     public TaskDuty? Duty { get; init; }
+
+    /// <summary>The amounts in yuan that were entered with it, by field id; null where there are none.</summary>
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public IReadOnlyDictionary<string, decimal>? Amounts { get; init; }
 }
 
 /// <summary>A clock of the case reached a point of time.</summary>

@@ -139,7 +139,12 @@ public sealed record CaseFile
         ExceptionMade made => Change(made.TaskId, task => task with { ExceptedFor = made.To }),
         TaskUrged urged => Change(urged.TaskId, task => task with { IsUrgent = true }),
         TaskCompleted completed => Complete(completed),
-        TaskReturned returned => SetAside(Decisions.IndexOf(Decisions.First(decided => !decided.IsSetAside && decided.Activity == returned.Activity))) with { Opinion = returned.Opinion },
+        SignerAdded { Position: SignerPosition.After } added => Change(added.TaskId, task => task with { Signers = task.Signers.Add(added.Signer) }),
+        SignerRemoved removed => Change(removed.TaskId, task => task with { Signers = task.Signers.RemoveAll(signer => signer.UserName == removed.UserName) }).GoOn(removed.TaskId, removed.Decision),
+        DecisionHeld held => Change(held.Completed.TaskId, task => task with { Held = held.Completed }) with { Opinion = held.Completed.Opinion ?? Opinion },
+        SignatureGiven given => Sign(given),
+        TaskReturned returned => SetAside(FirstOf(returned)) with { Opinion = returned.Opinion },
+        DecisionTakenBack { Activity: null } takenBack when Tasks.Any(task => task.Id == takenBack.TaskId) => Change(takenBack.TaskId, task => task with { Held = null }),
         DecisionTakenBack => SetAside(Decisions.Length - 1),
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
@@ -161,8 +166,18 @@ public sealed record CaseFile
             AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
         },
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
-        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at) { Preceding = Decisions.Length }) },
-        TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
+        TaskOpened opened => this with
+        {
+            Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at)
+            {
+                Preceding = Decisions.Length,
+                Signs = opened.Signs,
+                ClaimedBy = opened.Signer?.UserName,
+                AddedBy = opened.Signer?.AddedBy,
+            }),
+        },
+        TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId || task.Signs == cancelled.TaskId) },
+        OpinionsSetAside opinions => this with { Decisions = [.. Decisions.Select(decided => decided.TaskId is { } task && opinions.Tasks.Contains(task) ? decided with { IsSetAside = true } : decided)] },
         CorrectionRequested requested => this with
         {
             Lacks = [.. requested.Lacks],
@@ -198,9 +213,34 @@ public sealed record CaseFile
         {
             Opinion = completed.Opinion ?? Opinion,
             Tasks = Tasks.Remove(task),
-            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, TaskId = task.Id, Duty = completed.Duty }),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)
+            {
+                OnBehalfOf = completed.OnBehalfOf,
+                TaskId = task.Id,
+                Duty = completed.Duty,
+                Amounts = completed.Amounts,
+            }),
         };
     }
+
+    private CaseFile Sign(SignatureGiven given)
+    {
+        var signature = Tasks.First(task => task.Id == given.TaskId);
+        var task = Tasks.First(task => task.Id == signature.Signs);
+        var signed = this with
+        {
+            Tasks = Tasks.Remove(signature),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, given.Actor, given.Signed) { TaskId = signature.Id, Signs = task.Id }),
+        };
+        return given.Signed == Signature.Disagrees ? signed.Change(task.Id, refused => refused with { Held = null }) : signed.GoOn(task.Id, given.Decision);
+    }
+
+    /// <summary>The decision that was held stands, where nobody is awaited any more. Its opinion is the case's since it was made.</summary>
+    private CaseFile GoOn(Guid taskId, string? decision) =>
+        decision is null ? this : Complete(Tasks.First(task => task.Id == taskId).Held! with { Opinion = null });
+
+    private int FirstOf(TaskReturned returned) => Decisions.IndexOf(Decisions.First(decided =>
+        !decided.IsSetAside && decided.Signs is null && decided.Activity == returned.Activity && (returned.Stage is null || decided.Stage == returned.Stage)));
 
     private CaseFile Compute(string clock, int calendar, Func<CaseClock, CaseClock> change) => Change(clock, candidate => change(candidate) with { Calendar = calendar });
 

@@ -13,6 +13,7 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(CompletenessJudged), "CompletenessJudged")]
 [JsonDerivedType(typeof(TaskOpened), "TaskOpened")]
 [JsonDerivedType(typeof(TaskCancelled), "TaskCancelled")]
+[JsonDerivedType(typeof(OpinionsSetAside), "OpinionsSetAside")]
 [JsonDerivedType(typeof(CorrectionRequested), "CorrectionRequested")]
 [JsonDerivedType(typeof(CorrectionCancelled), "CorrectionCancelled")]
 [JsonDerivedType(typeof(ClockStarted), "ClockStarted")]
@@ -45,9 +46,20 @@ public sealed record CompletenessJudged(IReadOnlyList<Lack> Lacks) : CaseIntent;
 /// <param name="Activity">The activity whose task it is.</param>
 /// <param name="Stage">The step of the item.</param>
 /// <param name="Role">Whose it is.</param>
-public sealed record TaskOpened(Guid TaskId, Guid BookmarkId, string Activity, string Stage, string Role) : CaseIntent;
+public sealed record TaskOpened(Guid TaskId, Guid BookmarkId, string Activity, string Stage, string Role) : CaseIntent
+{
+    /// <summary>加签: the task for which it is a signature; null where it is a task of the flow.</summary>
+    public Guid? Signs { get; init; }
 
-/// <summary>A task is not wanted any more.</summary>
+    /// <summary>Whose signature it is; null where it is a task of the flow.</summary>
+    public Signer? Signer { get; init; }
+}
+
+/// <summary>What was decided on some tasks carries the case no more. 不相容岗位 counts it all the same.</summary>
+/// <param name="Tasks">The tasks.</param>
+public sealed record OpinionsSetAside(IReadOnlyList<Guid> Tasks) : CaseIntent;
+
+/// <summary>A task is not wanted any more, nor are the signatures that were asked for on it.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Reason">Why, in a word, where the flow goes on without it (超时).</param>
 public sealed record TaskCancelled(Guid TaskId, string? Reason = null) : CaseIntent;

@@ -3,7 +3,7 @@ namespace MedInsFlows.Cases.Casework;
 /// <summary>
 /// What follows from an event whatever the flow: a withdrawn or terminated case is closed, who handles a task is told of a reminder, a limit that draws near is told, one that has passed is breached, one
 /// that was extended is longer, one that ends on another day by a notice about days off is told. The clocks of a case that
-/// goes on by another version of its flow warn and end as that version says.
+/// goes on by another version of its flow warn and end as that version says. Who was asked to sign is given a task, and is spared it when nothing is left to sign.
 /// </summary>
 internal static class Consequences
 {
@@ -14,6 +14,11 @@ internal static class Consequences
         ApplicationWithdrawn => Close(file, CaseStatus.Withdrawn, "申请人撤回申请"),
         CaseCancelled => Close(file, CaseStatus.Cancelled, "因系统故障终止办理"),
         CaseTerminated => [.. Close(file, CaseStatus.Cancelled, "经办机构终止办理"), Tell(newId, "termination", "终止办理", "applicant", Terminated)],
+        SignerAdded { Position: SignerPosition.Before } added => [Ask(file.Tasks.First(task => task.Id == added.TaskId), added.Signer, newId)],
+        SignerRemoved removed => file.Tasks.Where(task => task.Signs == removed.TaskId && task.ClaimedBy == removed.UserName).Select(task => new TaskCancelled(task.Id, "减签")),
+        DecisionHeld held => file.Tasks.Where(task => task.Id == held.Completed.TaskId).SelectMany(task => task.Signers, (task, signer) => Ask(task, signer, newId)),
+        SignatureGiven { Signed: Signature.Disagrees } => Spare(file, file.Decisions[^1].Signs!.Value, "加签人员不同意"),
+        DecisionTakenBack { Activity: null } takenBack => Spare(file, takenBack.TaskId, "拿回决定"),
         TaskReminded reminded => file.Tasks.Where(task => task.Id == reminded.TaskId).SelectMany(task => Remind(task, newId)),
         NoEligiblePerson nobody => file.Tasks.Where(task => task.Id == nobody.TaskId).SelectMany(task => TellNobody(task, newId)),
         ClockElapsed elapsed => file.Clocks.Where(clock => clock.Id == elapsed.Clock && clock.IsRunning).SelectMany(clock => LimitWarnings.Of(clock, elapsed.Mark, newId)),
@@ -22,6 +27,17 @@ internal static class Consequences
         CalendarAmended amended => LimitMoved.Of(amended, file, newId),
         _ => [],
     };
+
+    private static TaskOpened Ask(OpenTask task, Signer signer, Func<Guid> newId) =>
+        new(newId(), task.BookmarkId, task.Activity, task.Stage, signer.Role) { Signs = task.Id, Signer = signer };
+
+    /// <summary>Those who were to sign a decision need not, for it is held no more.</summary>
+    private static IEnumerable<CaseIntent> Spare(CaseFile file, Guid taskId, string reason) =>
+        from task in file.Tasks
+        where task.Id == taskId
+        from signature in file.Tasks
+        where signature.Signs == taskId && task.Signers.Any(signer => signer.UserName == signature.ClaimedBy)
+        select new TaskCancelled(signature.Id, reason);
 
     private static IEnumerable<CaseIntent> Remind(OpenTask task, Func<Guid> newId) =>
     [

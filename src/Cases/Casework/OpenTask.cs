@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedInsFlows.Cases.Separation;
 using NodaTime;
 
@@ -32,6 +33,18 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 
     /// <summary>How many decisions had been made when it opened.</summary>
     public int Preceding { get; init; }
+
+    /// <summary>加签: the task for which it is a signature; null where it is a task of the flow.</summary>
+    public Guid? Signs { get; init; }
+
+    /// <summary>Of a signature, the user name of the one who asked for it.</summary>
+    public string? AddedBy { get; init; }
+
+    /// <summary>后加签: who signs once it is decided positively.</summary>
+    public ImmutableArray<Signer> Signers { get; init; } = [];
+
+    /// <summary>The decision that waits for those who sign after it; null as long as there is none.</summary>
+    public TaskCompleted? Held { get; init; }
 }
 
 /// <summary>Who decided what.</summary>
@@ -52,6 +65,12 @@ public sealed record Decided(string Activity, string Stage, string Actor, string
 
     /// <summary>Whether the case has gone back behind it, so that it carries the case no more. 不相容岗位 counts it all the same.</summary>
     public bool IsSetAside { get; init; }
+
+    /// <summary>加签: the task for which it is a signature; null where it is a decision that the flow followed.</summary>
+    public Guid? Signs { get; init; }
+
+    /// <summary>The amounts in yuan that were entered with it, by field id; null where there are none.</summary>
+    public IReadOnlyDictionary<string, decimal>? Amounts { get; init; }
 
     /// <summary>Whether someone decided it, or had it decided in his name.</summary>
     /// <param name="userName">The user name.</param>

@@ -36,11 +36,51 @@ public sealed record TaskUrged(Guid TaskId) : CaseEvent;
 /// <param name="TaskId">The task.</param>
 /// <param name="Activity">The activity of the stage.</param>
 /// <param name="Opinion">The reason.</param>
-public sealed record TaskReturned(Guid TaskId, string Activity, Citation Opinion) : CaseEvent;
+public sealed record TaskReturned(Guid TaskId, string Activity, Citation Opinion) : CaseEvent
+{
+    /// <summary>The stage; null where it was returned before this was kept, when an activity had but one.</summary>
+    public string? Stage { get; init; }
+}
 
 /// <summary>拿回: who decided last took the decision back before anybody had gone on from it.</summary>
 /// <param name="TaskId">The task that was decided.</param>
-public sealed record DecisionTakenBack(Guid TaskId) : CaseEvent;
+public sealed record DecisionTakenBack(Guid TaskId) : CaseEvent
+{
+    /// <summary>The activity to which the flow goes back; null where the flow had not gone on yet, or it was taken back before this was kept.</summary>
+    public string? Activity { get; init; }
+}
+
+/// <summary>加签: who is to decide a task asked somebody else to sign as well.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Signer">Who signs.</param>
+/// <param name="Position">Before or after the decision.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SignerAdded(Guid TaskId, Signer Signer, SignerPosition Position, Citation Reason) : CaseEvent;
+
+/// <summary>减签: somebody who was asked to sign and has not need not sign any more.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="UserName">The user name of the one who was to sign.</param>
+/// <param name="Reason">Why.</param>
+public sealed record SignerRemoved(Guid TaskId, string UserName, Citation Reason) : CaseEvent
+{
+    /// <summary>The decision that waited for this signature alone, by which the flow goes on; null where none did.</summary>
+    public string? Decision { get; init; }
+}
+
+/// <summary>A task was decided, and the decision waits for those who sign after it.</summary>
+/// <param name="Completed">The decision.</param>
+public sealed record DecisionHeld(TaskCompleted Completed) : CaseEvent;
+
+/// <summary>An added signer signed.</summary>
+/// <param name="TaskId">The task of the signature.</param>
+/// <param name="Signed">Whether the signer agrees, in a word.</param>
+/// <param name="Actor">The user name of the signer.</param>
+/// <param name="Reason">Why; null where nothing was said.</param>
+public sealed record SignatureGiven(Guid TaskId, string Signed, string Actor, Citation? Reason) : CaseEvent
+{
+    /// <summary>The decision that waited for this signature alone, by which the flow goes on; null where none did.</summary>
+    public string? Decision { get; init; }
+}
 
 /// <summary>终止: the director of the agency ended the case.</summary>
 /// <param name="Opinion">The reason.</param>

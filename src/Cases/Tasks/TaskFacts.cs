@@ -35,6 +35,12 @@ public sealed record TaskFacts(
     /// <summary>The activity whose clock is meant by <see cref="LimitOutcome"/>; null for the clock of the whole case.</summary>
     public string? LimitClock { get; init; }
 
+    /// <summary>Whether it is a level of an approval, of which each opinion that stands is another person's.</summary>
+    public bool IsLevel { get; init; }
+
+    /// <summary>What the definition says of a signature that somebody adds to such a task.</summary>
+    public TaskFacts ForSignature() => this with { Decisions = Signature.Decisions, DataToEnter = [], LimitOutcome = null };
+
     /// <summary>Whether such a task is left when the time of a clock has passed.</summary>
     /// <param name="clock">The clock.</param>
     public bool IsLeftBy(CaseClock clock) => LimitOutcome is not null && (LimitClock is { } named ? named == clock.Activity : clock.IsOverall);

@@ -133,9 +133,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
     private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
     {
-        var item = await services.Items.GetAsync(reader.GetGuid(11), cancellationToken);
-        var dueAt = reader.IsDBNull(12) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(12));
-        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(10), item, dueAt, LampReading.Read(reader, 12, now));
+        var item = await services.Items.GetAsync(reader.GetGuid(12), cancellationToken);
+        var dueAt = reader.IsDBNull(13) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(13));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(11), item, dueAt, LampReading.Read(reader, 13, now));
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

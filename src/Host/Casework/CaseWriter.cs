@@ -121,7 +121,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                     Open(opened);
                     break;
                 case TaskCancelled cancelled:
-                    transaction.Add("update cases.tasks set state = 'cancelled' where id = $1 and state = 'open'", cancelled.TaskId);
+                    transaction.Add("update cases.tasks set state = 'cancelled' where (id = $1 or signs = $1) and state = 'open'", cancelled.TaskId);
                     break;
                 case NoticeQueued queued:
                     Queue(queued, item);
@@ -140,7 +140,10 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     internal static string ApplicantContext(Guid caseId) => $"case/{caseId}/applicant";
 
     private void Open(TaskOpened opened) => transaction.Add(
-        "insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8)",
+        """
+        insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at, signs, claimed_by, claimed_at)
+        values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10, case when $10 is null then null else $8 end)
+        """,
         opened.TaskId,
         report.InstanceId,
         File.Region,
@@ -148,7 +151,9 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         opened.Activity,
         opened.Stage,
         opened.Role,
-        At.UtcDateTime);
+        At.UtcDateTime,
+        Transaction.Typed(opened.Signs, NpgsqlDbType.Uuid),
+        Text(opened.Signer?.UserName));
 
     /// <summary>Says by which calendar the clocks that run were computed, so that they are found when a notice comes.</summary>
     private void KeepRunningLimits()

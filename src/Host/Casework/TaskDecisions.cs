@@ -1,8 +1,10 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Engine.Instances;
+using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Separation;
@@ -17,6 +19,7 @@ internal static class TaskDecisions
     {
         var task = TaskRules.Find(found, caller, taskId);
         SeparationOfDuties.Require(found, task, caller.UserName, "您");
+        SigningRules.RequireOneOpinion(found, task, caller.UserName, "您");
         if (task.ClaimedBy is { } holder && holder != caller.UserName)
         {
             throw Problem.TaskClaimed();
@@ -31,7 +34,9 @@ internal static class TaskDecisions
     /// <summary>退签.</summary>
     public static CaseAction Release(LoadedCase found, Caller caller, Guid taskId)
     {
-        TaskRules.RequireHolder(TaskRules.Find(found, caller, taskId), caller);
+        var task = TaskRules.Find(found, caller, taskId);
+        TaskRules.RequireHolder(task, caller);
+        SigningRules.RequireFree(found, task);
         return new CaseAction(StimulusKind.Note, new TaskReleased(taskId), Actor.Of(caller))
         {
             Write = (transaction, _) => transaction.Add("update cases.tasks set claimed_by = null, claimed_at = null where id = $1", taskId),
@@ -45,8 +50,19 @@ internal static class TaskDecisions
         TaskRules.RequireDecider(task, caller);
         SeparationOfDuties.Require(found, task, caller.UserName, "您");
         SeparationOfDuties.Require(found, task, task.ClaimedBy!, task.ClaimedBy!);
-        var facts = found.Item.Definition.Task(task.Activity);
-        Judge(found, facts, decision);
+        var facts = found.Item.Definition.Task(task.Activity, task.Stage, isSignature: task.Signs is not null);
+        if (task.Signs is not null)
+        {
+            Judge(found, facts, decision);
+            return new TaskSigners(services, found, caller, taskId).Sign(task, decision);
+        }
+
+        SigningRules.RequireOneOpinion(found, task, caller.UserName, "您");
+        SigningRules.RequireOneOpinion(found, task, task.ClaimedBy!, task.ClaimedBy!);
+        SigningRules.RequireFree(found, task);
+        SigningRules.RequireSigned(found, task);
+        var isPositive = Judge(found, facts, decision).Kind == DecisionKind.Positive;
+        var isHeld = isPositive && !task.Signers.IsEmpty;
         var revision = decision.Reason is null && decision.Data is null
             ? null
             : services.Seal(new Opinion(decision.Reason, decision.Data));
@@ -54,19 +70,15 @@ internal static class TaskDecisions
         {
             OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy,
             Duty = facts.Duty,
+            Amounts = isPositive ? AmountsIn(facts, decision) : null,
         };
-        return new CaseAction(StimulusKind.Resume, completed, Actor.Of(caller))
+        return new CaseAction(isHeld ? StimulusKind.Note : StimulusKind.Resume, isHeld ? new DecisionHeld(completed) : completed, Actor.Of(caller))
         {
-            BookmarkId = task.BookmarkId,
+            BookmarkId = isHeld ? null : task.BookmarkId,
             Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
-            Write = (transaction, at) =>
+            Write = isHeld ? null : (transaction, at) =>
             {
-                transaction.Add(
-                    "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
-                    taskId,
-                    caller.UserName,
-                    at.UtcDateTime,
-                    decision.Decision);
+                WriteDecided(transaction, at, taskId, caller.UserName, decision.Decision);
                 if (found.File.Tasks.Length > 1)
                 {
                     // Who has decided this one may have been the only one for another that waits beside it.
@@ -76,7 +88,17 @@ internal static class TaskDecisions
         };
     }
 
-    private static void Judge(LoadedCase found, TaskFacts facts, TaskDecision sent)
+    /// <summary>Writes who decided a task.</summary>
+    public static void WriteDecided(Transaction transaction, DateTimeOffset at, Guid taskId, string userName, string decision) =>
+        transaction.Add("update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1", taskId, userName, at.UtcDateTime, decision);
+
+    private static Dictionary<string, decimal>? AmountsIn(TaskFacts facts, TaskDecision sent)
+    {
+        var entered = facts.DataToEnter.Where(field => field.Type == FieldType.Amount && sent.Data?.ContainsKey(field.Id) is true).ToList();
+        return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => sent.Data![field.Id].GetDecimal());
+    }
+
+    private static DecisionRule Judge(LoadedCase found, TaskFacts facts, TaskDecision sent)
     {
         if (facts.Decisions.FirstOrDefault(rule => rule.Decision == sent.Decision) is not { } rule)
         {
@@ -86,7 +108,7 @@ internal static class TaskDecisions
         var faults = FieldRules.Check(facts.DataToEnter, sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
             .Where(fault => rule.Kind == DecisionKind.Positive || fault.Code != FaultCode.Missing)
             .Select(ProblemErrors.Of);
-        var belated = rule.Kind == DecisionKind.Return ? SecondCorrection.Judge(found, facts, sent) : [];
+        IEnumerable<ProblemError> belated = rule.Kind == DecisionKind.Return ? [.. SecondCorrection.Judge(found, facts, sent), .. TaskReturn.JudgeLevel(found, facts, sent)] : [];
         List<ProblemError> errors = rule.RequiresReason && string.IsNullOrWhiteSpace(sent.Reason)
             ? [new("/reason", ErrorCode.MissingField, $"作出“{rule.Decision}”的决定须写明理由。"), .. faults, .. belated]
             : [.. faults, .. belated];
@@ -94,5 +116,7 @@ internal static class TaskDecisions
         {
             throw Problem.InvalidBody(errors);
         }
+
+        return rule;
     }
 }

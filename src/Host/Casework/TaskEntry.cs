@@ -26,6 +26,7 @@ internal sealed record TaskEntry(
     Lamp Lamp,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClaimedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DelegatedTo,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SignsFor,
     bool Urgent,
     [property: Description("由上级机构的人员办理的，是哪个机构")][property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Superior,
     IReadOnlyList<RiskPoint> RiskPoints)
@@ -33,7 +34,7 @@ internal sealed record TaskEntry(
     /// <summary>The wire form of a task.</summary>
     public static TaskEntry Of(TaskRow task, string caseNumber, PublishedItem item, Instant? dueAt, Lamp lamp)
     {
-        var facts = item.Definition.Task(task.Activity);
+        var facts = item.Definition.Task(task.Activity, task.Stage, isSignature: task.Signs is not null);
         return new TaskEntry(
             task.Id,
             task.CaseId,
@@ -51,6 +52,7 @@ internal sealed record TaskEntry(
             lamp,
             task.ClaimedBy,
             task.DelegatedTo,
+            task.Signs,
             task.IsUrgent,
             task.Superior,
             facts.RiskPoints);

@@ -43,6 +43,7 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
     {
         var task = TaskRules.Find(found, caller, taskId);
         TaskRules.RequireClaim(task, caller);
+        SigningRules.RequireFree(found, task);
         return task.DelegatedTo is null
             ? throw Problem.WrongState("任务没有委派给他人，无须收回。")
             : Note(new TaskTakenBack(taskId)) with
@@ -93,6 +94,7 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
     {
         var task = TaskRules.Find(found, caller, taskId);
         TaskRules.RequireHolder(task, caller);
+        SigningRules.RequireFree(found, task);
         if (colleague?.UserName == caller.UserName)
         {
             throw WrongReceiver("任务已在您处，请写明另一位办理人员的用户名。");
@@ -101,6 +103,11 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
         if (colleague?.Holds(task.Role, found.File.Region, task.Superior ?? found.File.Agency) is not true)
         {
             throw WrongReceiver("没有这个用户，或者其在本机构没有办理这一任务的角色，请核对用户名。");
+        }
+
+        if (SigningRules.HasOpinion(found, task, colleague.UserName))
+        {
+            throw WrongReceiver("这个用户已在本环节办理或者加签，请写明另一位办理人员的用户名。");
         }
 
         SeparationOfDuties.Require(found, task, colleague.UserName, colleague.UserName);

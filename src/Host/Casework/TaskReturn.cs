@@ -1,4 +1,7 @@
+using System.Text.Json;
+using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -15,7 +18,9 @@ internal static class TaskReturn
         var task = TaskRules.Find(found, caller, taskId);
         TaskRules.RequireHolder(task, caller);
         SeparationOfDuties.Require(found, task, caller.UserName, "您");
-        var passed = found.File.Decisions.Where(decided => !decided.IsSetAside).ToList();
+        SigningRules.RequireFree(found, task);
+        SigningRules.RequireSigned(found, task);
+        var passed = found.File.Decisions.Where(decided => !decided.IsSetAside && decided.Signs is null && (decided.Activity, decided.Stage) != (task.Activity, task.Stage)).ToList();
         if (passed.FirstOrDefault(decided => decided.Stage == toStage) is not { } target)
         {
             var stages = passed.Select(decided => decided.Stage).Distinct().ToList();
@@ -27,14 +32,21 @@ internal static class TaskReturn
 
         var opinion = new Opinion(reason);
         var revision = services.Seal(opinion);
-        return Back(found, task, target.Activity, new TaskReturned(taskId, target.Activity, revision.Citation), caller) with { Opinion = (opinion, revision) };
+        return Back(found, task, target.Activity, new TaskReturned(taskId, target.Activity, revision.Citation) { Stage = target.Stage }, caller) with { Opinion = (opinion, revision) };
     }
 
-    /// <summary>拿回: the caller's own decision, the last that was made, while nobody has taken the task that it led to.</summary>
+    /// <summary>拿回: the caller's own decision, the last that was made, while nobody has taken the task that it led to, or while it waits for signatures.</summary>
     public static CaseAction TakeBack(LoadedCase found, Caller caller, Guid taskId)
     {
         TaskRules.RequireReach(found, caller);
-        if (found.File.Decisions.FirstOrDefault(decided => decided.TaskId == taskId) is not { } own)
+        if (found.File.Tasks.FirstOrDefault(task => task.Id == taskId)?.Held is { } held)
+        {
+            return held.Actor == caller.UserName
+                ? new CaseAction(StimulusKind.Note, new DecisionTakenBack(taskId), Actor.Of(caller))
+                : throw Problem.Forbidden(caller.Active?.Role.Name);
+        }
+
+        if (found.File.Decisions.FirstOrDefault(decided => decided.TaskId == taskId && decided.Signs is null) is not { } own)
         {
             throw Problem.WrongState("任务没有作过决定，无须拿回。");
         }
@@ -44,10 +56,19 @@ internal static class TaskReturn
             throw Problem.Forbidden(caller.Active?.Role.Name);
         }
 
-        return !own.IsSetAside && own == found.File.Decisions[^1] && found.File.Tasks is [{ ClaimedBy: null } next] && next.Preceding == found.File.Decisions.Length
-            ? Back(found, next, own.Activity, new DecisionTakenBack(taskId), caller)
+        return !own.IsSetAside && own == found.File.Decisions[^1] && found.File.Tasks is [var next, ..] && found.File.Tasks.All(task => IsUntouched(task) && task.Activity == next.Activity)
+            ? Back(found, next, own.Activity, new DecisionTakenBack(taskId) { Activity = own.Activity }, caller)
             : throw Problem.WrongState("下一环节已经开始办理，或者办件已经办结，不能再拿回；确需更改的，请与下一环节的办理人员联系退回。");
+
+        bool IsUntouched(OpenTask task) => task.ClaimedBy is null && task.Preceding == found.File.Decisions.Length;
     }
+
+    /// <summary>What stands against returning a case from one level of an approval to another that it names: it has not passed that.</summary>
+    public static IEnumerable<ProblemError> JudgeLevel(LoadedCase found, TaskFacts facts, TaskDecision sent) =>
+        facts.IsLevel && sent.Data?.GetValueOrDefault(ApprovalWords.ToLevel) is { ValueKind: JsonValueKind.String } named && !found.File.Decisions.Any(passed =>
+            !passed.IsSetAside && passed.Signs is null && passed.Activity == facts.Activity && passed.Stage == named.GetString())
+            ? [new($"/data/{ApprovalWords.ToLevel}", ErrorCode.BadValue, "办件没有经过这一级审批，不能退回到这一级；不写则退回到审批之前。")]
+            : [];
 
     private static CaseAction Back(LoadedCase found, OpenTask from, string activity, CaseEvent happening, Caller caller) =>
         new(StimulusKind.Move, happening, Actor.Of(caller))

@@ -33,16 +33,17 @@ internal static class TaskRules
         return found.File.Tasks.FirstOrDefault(task => task.Id == taskId) ?? throw Problem.TaskDone();
     }
 
-    /// <summary>A task that waits for the caller's role.</summary>
+    /// <summary>A task that waits for the caller's role, or a signature that waits for the caller.</summary>
     public static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)
     {
         var task = FindAny(found, caller, taskId);
-        if (caller.Active?.Role.Id != task.Role)
+        var isTheirs = task.Signs is null ? caller.Active?.Role.Id == task.Role : task.ClaimedBy == caller.UserName && !CaseReach.IsSenderOnly(caller);
+        if (!isTheirs)
         {
             throw Problem.Forbidden(caller.Active?.Role.Name);
         }
 
-        return caller.Active.Agency is not { } agency || agency == (task.Superior ?? found.File.Agency) || CaseReach.IsSender(caller.Active.Role)
+        return caller.Active!.Agency is not { } agency || agency == (task.Superior ?? found.File.Agency) || CaseReach.IsSender(caller.Active.Role)
             ? task
             : throw Problem.WrongState("任务由另一机构的人员办理。");
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
@@ -22,6 +23,8 @@ internal static class TaskVerbEndpoints
         tasks.MapPost("take-back", TakeBackAsync).WithName("takeBackTask").WithSummary("收回委派").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("return", ReturnAsync).WithName("returnTask").WithSummary("退回到已经过的环节").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("withdraw-decision", WithdrawDecisionAsync).WithName("withdrawDecision").WithSummary("拿回自己刚作的决定").Produces<CaseView>().Allow(Permission.WorkOnTasks);
+        tasks.MapPost("add-signer", AddSignerAsync).WithName("addSigner").WithSummary("加签，请他人在决定之前或者之后签署").Produces<CaseView>().Allow(Permission.WorkOnTasks);
+        tasks.MapPost("remove-signer", RemoveSignerAsync).WithName("removeSigner").WithSummary("减签，不再请他人签署").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("copy", CopyAsync).WithName("copyTask").WithSummary("抄送任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("remind", RemindAsync).WithName("remindTask").WithSummary("催办").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("urgent", UrgeAsync).WithName("urgeTask").WithSummary("加急").Produces<CaseView>().Allow(Permission.WorkOnTasks);
@@ -58,6 +61,26 @@ internal static class TaskVerbEndpoints
         Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
         office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => new TaskHandover(services, found, caller, id).TakeBack(), cancellationToken);
 
+    private static async Task<CommandAnswer> AddSignerAsync(
+        Guid id, Body<Adding> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
+    {
+        var (sent, reason) = (body.Value, Stated(body.Value.Reason, "加签须写明理由。"));
+        var to = await colleagues.FindAsync(sent.To, cancellationToken);
+        return await office.ActOnTaskAsync(
+            CommandRequest.Of(context, key, body.Digest), id, found => new TaskSigners(services, found, caller, id).Add(to, sent.Position ?? SignerPosition.Before, reason), cancellationToken, to?.UserName);
+    }
+
+    private static Task<CommandAnswer> RemoveSignerAsync(
+        Guid id, Body<Removing> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken)
+    {
+        var (to, reason) = (body.Value.To, Stated(body.Value.Reason, "减签须写明理由。"));
+        return office.ActOnTaskAsync(
+            CommandRequest.Of(context, key, body.Digest), id, found => new TaskSigners(services, found, caller, id).Remove(to, reason), cancellationToken);
+    }
+
+    private static string Stated(string reason, string fault) =>
+        string.IsNullOrWhiteSpace(reason) ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, fault)]) : reason;
+
     private static async Task<CommandAnswer> CopyAsync(
         Guid id, Body<Receiver> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
     {
@@ -88,6 +111,17 @@ internal static class TaskVerbEndpoints
     /// <summary>To which stage a case goes back and why, on the wire.</summary>
     internal sealed record Going(
         [property: Description("退回到哪个环节，写办件已经过的环节的名称")][MaxLength(100)] string ToStage,
+        [property: Description("理由")][MaxLength(2000)] string Reason);
+
+    /// <summary>Who is to sign as well, when and why, on the wire.</summary>
+    internal sealed record Adding(
+        [property: Description("加签人员的用户名")][MaxLength(100)] string To,
+        [property: Description("理由")][MaxLength(2000)] string Reason,
+        [property: Description("before 在决定之前签署意见，after 在肯定的决定之后签署；不写为 before")] SignerPosition? Position = null);
+
+    /// <summary>Who need not sign any more and why, on the wire.</summary>
+    internal sealed record Removing(
+        [property: Description("加签人员的用户名")][MaxLength(100)] string To,
         [property: Description("理由")][MaxLength(2000)] string Reason);
 
     /// <summary>To whom a task is shown, on the wire.</summary>

@@ -76,6 +76,11 @@ internal static class Timeline
         nameof(TaskTransferred) => "转办任务",
         nameof(TaskDelegated) => "委派任务",
         nameof(TaskTakenBack) => "收回委派",
+        nameof(SignerAdded) => AddedText(input!, named),
+        nameof(SignerRemoved) when named => $"减签：{(string?)input?["userName"]}",
+        nameof(SignerRemoved) => "减签",
+        nameof(DecisionHeld) => DecisionText(input?["completed"]?.AsObject(), named) + "，等待加签人员签署",
+        nameof(SignatureGiven) => $"签署加签意见：{(string?)input?["signed"]}",
         nameof(TaskReturned) => "退回之前的环节",
         nameof(DecisionTakenBack) => "拿回决定",
         nameof(TaskCopied) => "抄送任务",
@@ -84,8 +89,7 @@ internal static class Timeline
         nameof(NoEligiblePerson) when named => "没有可以办理的人员，已告知负责人和监督人员",
         nameof(TaskLifted) => "任务交由上级机构办理",
         nameof(ExceptionMade) when named => $"负责人特批由{(string?)input?["to"]}办理",
-        nameof(TaskCompleted) when named && (string?)input?["onBehalfOf"] is { } delegator => $"作出决定：{(string?)input["decision"]}（受{delegator}委派）",
-        nameof(TaskCompleted) => $"作出决定：{(string?)input?["decision"]}",
+        nameof(TaskCompleted) => DecisionText(input, named),
         nameof(IncidentRetried) => "系统异常已处理，继续办理",
         nameof(StepSkipped) => "系统异常已处理，跳过出错的步骤继续办理",
         nameof(FlowHeld) => "暂停办理，时限照常计算",
@@ -99,6 +103,13 @@ internal static class Timeline
         _ => null,
     };
 
+    private static string DecisionText(JsonObject? decided, bool named) => named && (string?)decided?["onBehalfOf"] is { } delegator
+        ? $"作出决定：{(string?)decided["decision"]}（受{delegator}委派）"
+        : $"作出决定：{(string?)decided?["decision"]}";
+
+    private static string AddedText(JsonObject added, bool named) =>
+        $"{((string?)added["position"] == "after" ? "后加签" : "前加签")}{(named ? $"：{(string?)added["signer"]?["userName"]}" : string.Empty)}";
+
     private static string? LimitMovedText(string from, string to) => from == to
         ? null
         : $"因节假日安排调整，办理期限的届满日由{LimitMoved.Print(Read(from))}改为{LimitMoved.Print(Read(to))}";
@@ -109,6 +120,8 @@ internal static class Timeline
     {
         nameof(CorrectionRequested) when corrections > 1 => $"第{corrections}次要求补正",
         nameof(CorrectionRequested) => "一次性告知需补正的内容",
+        nameof(OpinionsSetAside) => "此前的审批意见须重新签署",
+        nameof(TaskOpened) when intent["signs"] is not null => "等待加签人员签署",
         nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
         nameof(ClockStarted) => "开始计算办理时限",
         nameof(ClockRecomputed) => LimitMovedText((string)intent["from"]!, (string)intent["to"]!),

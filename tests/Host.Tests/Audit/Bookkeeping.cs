@@ -47,7 +47,8 @@ internal static class Bookkeeping
         ("each decision was made once",
             $"""
             (select count(*) from cases.tasks where case_id = cases.id and state = 'done')
-                <> (select count(*) from {Journal} where instance_id = cases.id and record ->> 'name' = 'TaskCompleted')
+                <> (select count(*) from {Journal} where instance_id = cases.id and record ->> 'name' in ('TaskCompleted', 'SignatureGiven'))
+                    + (select count(*) from {Journal} where instance_id = cases.id and record ->> 'name' in ('SignatureGiven', 'SignerRemoved') and record -> 'input' ? 'decision')
             """),
         ("each task was opened once", $"(select count(*) from cases.tasks where case_id = cases.id) <> {CountOf("TaskOpened")}"),
         ("each notice was queued once", $"(select count(*) from cases.notices where case_id = cases.id) <> {CountOf("NoticeQueued")}"),

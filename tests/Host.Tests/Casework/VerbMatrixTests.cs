@@ -9,20 +9,23 @@ namespace MedInsFlows.Host.Tests.Casework;
 [Collection(CaseworkTests.Name)]
 public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
 {
-    private const string Held = "claim=ok release=ok transfer=ok delegate=ok take-back=wrong-state copy=ok remind=ok urgent=ok complete=ok return=invalid-body withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok";
+    private const string Held = "claim=ok release=ok transfer=ok delegate=ok add-signer=ok remove-signer=wrong-state take-back=wrong-state copy=ok remind=ok urgent=ok complete=ok return=invalid-body withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok";
 
     private const string Ended =
-        "claim=task-done release=task-done transfer=task-done delegate=task-done take-back=task-done copy=task-done remind=task-done urgent=task-done complete=task-done return=task-done withdraw-decision=wrong-state superior=task-done exception=task-done termination=wrong-state withdrawal=wrong-state";
+        "claim=task-done release=task-done transfer=task-done delegate=task-done add-signer=task-done remove-signer=task-done take-back=task-done copy=task-done remind=task-done urgent=task-done complete=task-done return=task-done withdraw-decision=wrong-state superior=task-done exception=task-done termination=wrong-state withdrawal=wrong-state";
 
     private static readonly Dictionary<string, string> Table = new()
     {
         ["claim"] = Held,
         ["release"] =
-            "claim=ok release=task-not-claimed transfer=task-not-claimed delegate=task-not-claimed take-back=task-not-claimed copy=task-not-claimed remind=ok urgent=ok complete=task-not-claimed return=task-not-claimed withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
+            "claim=ok release=task-not-claimed transfer=task-not-claimed delegate=task-not-claimed add-signer=task-not-claimed remove-signer=wrong-state take-back=task-not-claimed copy=task-not-claimed remind=ok urgent=ok complete=task-not-claimed return=task-not-claimed withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
         ["transfer"] =
-            "claim=task-claimed release=task-claimed transfer=task-claimed delegate=task-claimed take-back=task-claimed copy=task-claimed remind=ok urgent=ok complete=task-claimed return=task-claimed withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
+            "claim=task-claimed release=task-claimed transfer=task-claimed delegate=task-claimed add-signer=task-claimed remove-signer=wrong-state take-back=task-claimed copy=task-claimed remind=ok urgent=ok complete=task-claimed return=task-claimed withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
         ["delegate"] =
-            "claim=ok release=wrong-state transfer=wrong-state delegate=wrong-state take-back=ok copy=wrong-state remind=ok urgent=ok complete=wrong-state return=wrong-state withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
+            "claim=ok release=wrong-state transfer=wrong-state delegate=wrong-state add-signer=wrong-state remove-signer=wrong-state take-back=ok copy=wrong-state remind=ok urgent=ok complete=wrong-state return=wrong-state withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
+        ["add-signer"] =
+            "claim=ok release=ok transfer=invalid-body delegate=invalid-body add-signer=invalid-body remove-signer=ok take-back=wrong-state copy=ok remind=ok urgent=ok complete=wrong-state return=wrong-state withdraw-decision=wrong-state superior=wrong-state exception=wrong-state termination=ok withdrawal=ok",
+        ["remove-signer"] = Held,
         ["take-back"] = Held,
         ["copy"] = Held,
         ["remind"] = Held.Replace("remind=ok", "remind=wrong-state", StringComparison.Ordinal),
@@ -73,7 +76,7 @@ public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
     /// <summary>What comes of a thing that is done first: the task is not delegated, not decided, and of the first stage.</summary>
     private static string First(string verb) => verb switch
     {
-        "take-back" or "withdraw-decision" or "superior" or "exception" => "wrong-state",
+        "remove-signer" or "take-back" or "withdraw-decision" or "superior" or "exception" => "wrong-state",
         "return" => "invalid-body",
         _ => "ok",
     };
@@ -84,7 +87,7 @@ public sealed class VerbMatrixTests(CaseworkHost office) : CaseworkStory(office)
         var to = new JsonObject { ["to"] = colleague.Account, ["reason"] = "外出" };
         using var answer = await (verb switch
         {
-            "transfer" or "delegate" => clerk.PostAsync($"/api/tasks/{task}/{verb}", to),
+            "transfer" or "delegate" or "add-signer" or "remove-signer" => clerk.PostAsync($"/api/tasks/{task}/{verb}", to),
             "copy" => clerk.PostAsync($"/api/tasks/{task}/copy", new JsonObject { ["to"] = colleague.Account }),
             "return" => clerk.PostAsync($"/api/tasks/{task}/return", new JsonObject { ["toStage"] = "业务受理", ["reason"] = "请重核" }),
             "complete" => clerk.TryCompleteAsync(task, "受理"),

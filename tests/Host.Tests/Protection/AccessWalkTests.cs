@@ -71,6 +71,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
             $"200 provider-acceptor; 404 {Senders}",
             $"404 {WhoHasTasks}",
             Path: "/api/tasks/{task}/withdraw-decision"),
+        ["POST /api/tasks/{id}/add-signer"] = OfTask("add-signer", """{"to":"x","reason":"x"}"""),
+        ["POST /api/tasks/{id}/remove-signer"] = OfTask("remove-signer", """{"to":"x","reason":"x"}"""),
         ["POST /api/tasks/{id}/copy"] = OfTask("copy", """{"to":"x"}"""),
         ["POST /api/tasks/{id}/remind"] = OfTask("remind"),
         ["POST /api/tasks/{id}/urgent"] = OfTask("urgent"),
