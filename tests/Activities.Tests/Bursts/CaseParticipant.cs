@@ -30,6 +30,7 @@ internal sealed class CaseParticipant : IBurstParticipant, IServiceProvider
             TaskCompleted completed => (before!.Application, completed.Opinion ?? before.Opinion),
             ApplicationWithdrawn withdrawn => (before!.Application, withdrawn.Opinion),
             CaseCancelled cancelled => (before!.Application, cancelled.Opinion),
+            TaskReturned returned => (before!.Application, returned.Opinion),
             _ => (before!.Application, before.Opinion),
         };
         Desk = new CaseDesk(before, new(applications[application.Id]), new(opinion is null ? null : opinions[opinion.Id]), item, workingTime);

@@ -73,13 +73,25 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
             citation));
     }
 
-    public CaseRun Decide(string stage, string decision, string actor, string? reason = null, string? data = null)
+    /// <summary>Someone decides the task of a stage, the first where several wait.</summary>
+    public CaseRun Decide(string stage, string decision, string actor, string? reason = null, string? data = null, IReadOnlyDictionary<string, decimal>? amounts = null)
     {
-        var task = Case.Tasks.Single(task => task.Stage == stage);
+        var task = Case.Tasks.First(task => task.Stage == stage);
         var entered = data is null ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(data);
         var citation = reason is null && data is null ? null : Keep(opinions, new Opinion(reason, entered));
-        return Send(StimulusKind.Resume, new TaskCompleted(task.Id, decision, actor, citation), actor, task.BookmarkId);
+        return Send(StimulusKind.Resume, new TaskCompleted(task.Id, decision, actor, citation) { Amounts = amounts }, actor, task.BookmarkId);
     }
+
+    /// <summary>退回: from the task of a stage to a stage of an activity.</summary>
+    public CaseRun GoBack(string from, string activity, string stage)
+    {
+        var task = Case.Tasks.Single(task => task.Stage == from);
+        return Send(StimulusKind.Move, new TaskReturned(task.Id, activity, Keep(opinions, new Opinion("请重办"))) { Stage = stage }, "someone", task.BookmarkId, activity);
+    }
+
+    /// <summary>拿回: the last decision, from the task of a stage to the activity where it was made.</summary>
+    public CaseRun TakeBack(string from, string activity) => Send(
+        StimulusKind.Move, new DecisionTakenBack(Case.Decisions[^1].TaskId!.Value) { Activity = activity }, "someone", Case.Tasks.Single(task => task.Stage == from).BookmarkId, activity);
 
     public CaseRun Correct(Correction correction)
     {
@@ -131,13 +143,14 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
         return new Citation(id, id.ToString("N"));
     }
 
-    private CaseRun Send(StimulusKind kind, CaseEvent happening, string actor = "heilongjiang-applicant", Guid? bookmark = null)
+    private CaseRun Send(StimulusKind kind, CaseEvent happening, string actor = "heilongjiang-applicant", Guid? bookmark = null, string? activity = null)
     {
         var stimulus = new Stimulus(kind, happening.GetType().Name, actor)
         {
             Number = stimuli.Count + 1,
             At = (Opening + Duration.FromHours(stimuli.Count)).ToDateTimeOffset(),
             BookmarkId = bookmark?.ToString(),
+            NodeId = activity is null ? null : graph.FindNodeByActivityId(activity)!.NodeId,
             Input = CaseJson.Write(happening),
         };
         Burst(stimulus);

@@ -121,6 +121,69 @@ public sealed class ItemDefinitionTests
     }
 
     [Fact]
+    public void An_approval_has_a_task_for_each_level()
+    {
+        var flow = Approving(
+            """[{"stage": "初审", "role": "reviewer", "instructions": "核对"}, {"stage": "复审", "role": "director", "mode": "all", "signers": 2, "fromAmount": 5000}]""",
+            dataToEnter: """[{"id": "amount", "name": "核定金额", "type": "amount", "required": true}]""",
+            riskPoints: """[{"step": "复审", "text": "超标"}]""");
+
+        var (definition, faults) = ItemDefinition.Read(flow.Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().BeEmpty();
+        definition!.Tasks.Select(task => $"{task.Activity} {task.Stage} {task.Role} {task.Instructions} {string.Join('+', task.Decisions.Select(rule => rule.Decision))} {string.Join('+', task.DataToEnter.Select(field => field.Id))} {string.Join('+', task.MustDifferFrom)}").Should().Equal(
+            "approval 初审 reviewer 核对 同意+退回+不同意 amount ",
+            "approval 复审 director  同意+退回+不同意 amount+toLevel 初审");
+        definition.Task("approval", "复审").RiskPoints.Should().ContainSingle();
+        definition.Task("approval", "初审").RiskPoints.Should().BeEmpty();
+        definition.Item.RiskPoints.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_the_levels_of_an_approval_is_told()
+    {
+        var flow = Approving(
+            """
+            [
+              {"stage": "初审", "role": "reviewer", "signers": 0, "share": 50, "fromAmount": 100, "toAmount": 500},
+              {"stage": "初审", "role": "astrologer", "mode": "vote"},
+              {"role": "director", "fromAmount": 900, "toAmount": 800}
+            ]
+            """,
+            amountField: "unknown",
+            dataToEnter: """[{"id": "toLevel", "name": "级", "type": "text", "required": false}]""",
+            riskPoints: """[{"step": "别处", "text": "超标"}]""",
+            mustDifferFrom: """["初审", "无此环节"]""");
+
+        var (_, faults) = ItemDefinition.Read(flow.Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().OnlyContain(told => told.Node == "approval");
+        string.Join('\n', faults.Select(told => told.Fault)).Should().MatchRegex(string.Join(".*\n", [
+            "第1级的人数", "第1级不是票签", "第2级的办理角色不对：没有“astrologer”", "第2级是票签，须写明达到百分之几为通过", "第3级没有写明环节名称", "第3级的金额不对", "有几级的环节名称都是“初审”",
+            "金额字段“unknown”不是", "不相容环节“无此环节”不是", "不相容环节“初审”是本节点自己的一级", "风险点“别处”不是", "需录入的信息不能用 toLevel"]));
+    }
+
+    [Theory]
+    [InlineData("""[{"stage": "初审", "role": "reviewer", "toAmount": 500}, {"stage": "复审", "role": "director", "fromAmount": 600}]""", "金额在500.01元至599.99元的，没有任何一级审批")]
+    [InlineData("""[{"stage": "初审", "role": "reviewer", "fromAmount": 500}]""", "金额在0元至499.99元的，没有任何一级审批")]
+    [InlineData("""[{"stage": "初审", "role": "reviewer", "toAmount": 500}]""", "金额超过500元的，没有任何一级审批")]
+    [InlineData("[]", "没有写明任何一级（levels）。")]
+    public void An_amount_that_nobody_approves_is_told(string levels, string fault)
+    {
+        var (_, faults) = ItemDefinition.Read(Approving(levels, dataToEnter: """[{"id": "amount", "name": "核定金额", "type": "amount", "required": true}]""").Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().ContainSingle().Which.Fault.Should().StartWith(fault);
+    }
+
+    [Fact]
+    public void A_band_without_an_amount_is_told()
+    {
+        var (_, faults) = ItemDefinition.Read(Approving("""[{"stage": "初审", "role": "reviewer", "fromAmount": 0}]""", amountField: "").Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().Equal(("approval", "第1级写了金额（fromAmount、toAmount），却没有写明金额字段（amountField）。"));
+    }
+
+    [Fact]
     public void Rules_and_decisions_that_do_not_match_are_told()
     {
         var flow = new SmallFlow()
@@ -147,4 +210,9 @@ public sealed class ItemDefinitionTests
             ("task", "decisionRules 所写的决定“坏”须在 decisions 中列出，且只列一次。"),
             ("task", "deficientMaterials 须为多选（multiChoice），选项是受理材料的编号。"));
     }
+
+    private static SmallFlow Approving(string levels, string amountField = "amount", string? dataToEnter = null, string? riskPoints = null, string? mustDifferFrom = null) => new SmallFlow()
+        .Add("application", "MedIns.Application", new { title = "某事项" })
+        .Add("approval", "MedIns.Approval", new { levels, amountField, dataToEnter, riskPoints, mustDifferFrom })
+        .Draw("start -> application -> approval:Approved -> end").Draw("approval:Rejected -> end").Draw("approval:Returned -> end");
 }

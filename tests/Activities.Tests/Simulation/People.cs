@@ -1,4 +1,5 @@
 using System.Globalization;
+using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
@@ -71,5 +72,5 @@ internal sealed class People(Store store, Random random)
     private Request New(StimulusKind kind, CaseEvent happening) => new(string.Create(CultureInfo.InvariantCulture, $"k{++keys}"), kind, happening);
 
     private static IReadOnlyList<string> Decisions(InstanceRow row, OpenTask task) =>
-        FlowOutcomes.Of(row.Version.Graph.FindActivityById(task.Activity)!);
+        row.Version.Graph.FindActivityById(task.Activity) is Approval ? [.. ApprovalWords.Decisions.Select(rule => rule.Decision)] : FlowOutcomes.Of(row.Version.Graph.FindActivityById(task.Activity)!);
 }

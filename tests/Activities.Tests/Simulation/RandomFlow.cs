@@ -8,7 +8,7 @@ namespace MedInsFlows.Activities.Tests.Simulation;
 
 /// <summary>
 /// Draws a flow that could be published: sequences, decisions, branches with every kind of join, races against a delay, loops with one way in, and
-/// activities that hold others; tasks, delays, clocks, notices and steps that fail. The first decision of every task leads on, so each flow can end.
+/// activities that hold others; tasks, approvals, delays, clocks, notices and steps that fail. The first decision of every task leads on, so each flow can end.
 /// </summary>
 internal sealed class RandomFlow
 {
@@ -46,7 +46,7 @@ internal sealed class RandomFlow
 
     /// <summary>A part of the flow with one way in.</summary>
     /// <param name="depth">How deep it may nest.</param>
-    private Part Block(int depth) => left-- <= 0 || depth == 0 ? Step() : random.Next(11) switch
+    private Part Block(int depth) => left-- <= 0 || depth == 0 ? Step() : random.Next(12) switch
     {
         0 or 1 => Then(Block(depth - 1), Block(depth - 1)),
         2 => Choice(Task("同意", "不同意"), depth),
@@ -56,6 +56,7 @@ internal sealed class RandomFlow
         7 => Loop(depth),
         8 => Return(depth),
         9 => Placed(Inside(depth)),
+        10 => Choice(Placed(DrawApproval(), "Approved", "Rejected", "Returned"), depth),
         _ => Step(),
     };
 
@@ -83,6 +84,18 @@ internal sealed class RandomFlow
         role = "reviewer",
         decisions = JsonSerializer.Serialize(decisions),
         decisionRules = JsonSerializer.Serialize(decisions.Select(decision => new { decision, kind = "positive", requiresReason = false })),
+    });
+
+    private JsonObject DrawApproval() => New("approval", "MedIns.Approval", new
+    {
+        levels = JsonSerializer.Serialize(Enumerable.Range(1, 1 + random.Next(3)).Select(level => new
+        {
+            stage = $"第{level}级",
+            role = "reviewer",
+            mode = random.Next(3) switch { 0 => "any", 1 => "all", _ => "vote" },
+            signers = 1 + random.Next(3),
+            share = 50,
+        })),
     });
 
     /// <summary>An activity that holds others, or a step.</summary>

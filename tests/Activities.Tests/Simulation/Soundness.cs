@@ -91,7 +91,7 @@ internal static class Soundness
             store.TasksOf(row.Id).Where(task => task.State == TaskRow.Open).Select(task => task.Id).ToHashSet().SetEquals(file.Tasks.Select(task => task.Id)),
             $"its tasks are not those on the lists");
         var failed = (state.Incidents ?? []).Select(incident => incident.BookmarkId).ToHashSet();
-        var waits = state.Bookmarks.Where(bookmark => bookmark.Name == "MedIns.HumanTask" && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
+        var waits = state.Bookmarks.Where(bookmark => bookmark.Name is "MedIns.HumanTask" or "MedIns.Approval" && !failed.Contains(bookmark.Id)).Select(bookmark => bookmark.Id);
         Violation.Unless(waits.ToHashSet().SetEquals(file.Tasks.Select(task => task.BookmarkId.ToString())), $"its tasks are not those that the flow waits for");
     }
 

@@ -19,7 +19,7 @@ public sealed class DescriptorTests
     public void Definitions_rest_on_these_types_in_this_version()
     {
         Ours.Keys.Should().BeEquivalentTo(
-            "MedIns.Application", "MedIns.CheckCompleteness", "MedIns.CloseCase", "MedIns.HumanTask", "MedIns.Notify",
+            "MedIns.Application", "MedIns.Approval", "MedIns.CheckCompleteness", "MedIns.CloseCase", "MedIns.HumanTask", "MedIns.Notify",
             "MedIns.PauseClock", "MedIns.RequestCorrection", "MedIns.ResumeClock", "MedIns.StartClock", "MedIns.StopClock", "MedIns.Wait");
         Ours.Values.Should().OnlyContain(descriptor => descriptor.Version == 1);
     }
@@ -57,6 +57,7 @@ public sealed class DescriptorTests
 
     [Theory]
     [InlineData("MedIns.CheckCompleteness", "Complete Incomplete")]
+    [InlineData("MedIns.Approval", "Approved Rejected Returned")]
     [InlineData("MedIns.RequestCorrection", "Corrected")]
     [InlineData("MedIns.HumanTask", "")]
     [InlineData("MedIns.Application", "")]

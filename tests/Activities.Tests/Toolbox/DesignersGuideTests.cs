@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Elsa.Workflows.Models;
 using MedInsFlows.Activities.Tests.Bursts;
+using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Notices;
@@ -48,7 +49,7 @@ public sealed partial class DesignersGuideTests
     public void Every_word_of_the_closed_lists_is_explained() => Guide.Should().ContainAll(
     [
         .. Words<FieldType>(), .. Words<Channel>(), .. Words<LimitKind>(), .. Words<TimeLimitScope>(), .. Words<MaterialSource>(),
-        .. Words<DecisionKind>(), .. Words<TimeLimitAuthority>(), .. Words<TimeKind>(), .. Words<ClockOrigin>(), .. Words<TaskDuty>(),
+        .. Words<DecisionKind>(), .. Words<TimeLimitAuthority>(), .. Words<TimeKind>(), .. Words<ClockOrigin>(), .. Words<TaskDuty>(), .. Words<ApprovalMode>(),
     ]);
 
     private static ActivityDescriptor Activity(string type) => SmallFlow.Registry.Find(type, 1)!;

@@ -17,6 +17,9 @@ public sealed class WorkshopHost : CaseworkHost
     /// <summary>Its application asks for a field of every type, in every way.</summary>
     public const string Curious = "heilongjiang/medical-assistance-reimbursement";
 
+    /// <summary>Between acceptance and the clock it is approved: 初审 by one, 会审 by two of the experts from 5,000 yuan on, 终审 by a director from 10,000 on.</summary>
+    public const string Approved = "heilongjiang/maternity-allowance";
+
     public static readonly DateTimeOffset Awaited = Opening.AddDays(2);
 
     protected override string Workflows => Folder.PathOf("workflows");
@@ -35,6 +38,27 @@ public sealed class WorkshopHost : CaseworkHost
             application.Put("/applicantCases", CuriousItem.ApplicantCases);
             application.Put("/circumstances", CuriousItem.Circumstances);
             definition.Node("acceptance").Say("dataToEnter", "[]");
+        });
+        files.Change(Approved, definition =>
+        {
+            definition.Node("application").Say("requiredFields", """[{"id": "amount", "name": "费用总额", "type": "amount", "required": true}]""");
+            definition.Insert(
+                "acceptance",
+                "受理",
+                "approval",
+                "MedIns.Approval",
+                ("levels", """
+                    [
+                      {"stage": "初审", "role": "reviewer", "instructions": "核对费用"},
+                      {"stage": "会审", "role": "expert", "mode": "all", "signers": 2, "fromAmount": 5000},
+                      {"stage": "终审", "role": "director", "fromAmount": 10000}
+                    ]
+                    """),
+                ("amountField", "amount"),
+                ("dataToEnter", """[{"id": "amount", "name": "核定金额", "type": "amount", "required": false}]"""));
+            definition.List("/root/connections").Single(line => line.Text("/source/activity") == "approval").At("/source")!["port"] = "Approved";
+            definition.Join("approval", "Rejected", "reject");
+            definition.Join("approval", "Returned", "acceptance");
         });
         return base.InitializeAsync();
     }

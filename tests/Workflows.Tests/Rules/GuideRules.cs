@@ -5,6 +5,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using MedInsFlows.Activities;
+using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Workflows.Tests.Files;
 
 namespace MedInsFlows.Workflows.Tests.Rules;
@@ -18,12 +19,12 @@ internal static partial class GuideRules
 
     public static IEnumerable<string> StepsAndStagesAreTheSame(DefinitionFile file)
     {
-        var (steps, stages) = (file.Item?.Steps ?? [], file.Nodes.Select(StageOf).OfType<string>().ToHashSet());
+        var (steps, stages) = (file.Item?.Steps ?? [], file.Nodes.SelectMany(StagesOf).ToHashSet());
         return
         [
             .. steps.Except(stages).Select(step => file.Fault($"环节“{step}”", "没有节点办理", "请把某个节点的环节名称写作它")),
-            .. file.Nodes.Where(node => StageOf(node) is { } stage && !steps.Contains(stage))
-                .Select(node => file.Fault(node.Id, $"环节“{StageOf(node)}”文件没有印", "不得擅自增加环节，请改用办理环节中的名称")),
+            .. file.Nodes.SelectMany(StagesOf, (node, stage) => (node.Id, Stage: stage)).Where(named => !steps.Contains(named.Stage))
+                .Select(named => file.Fault(named.Id, $"环节“{named.Stage}”文件没有印", "不得擅自增加环节，请改用办理环节中的名称")),
         ];
     }
 
@@ -40,6 +41,10 @@ internal static partial class GuideRules
         : node.Metadata.TryGetValue("description", out var text) && text is JsonElement { ValueKind: JsonValueKind.String } json
             ? json.GetString()!
             : string.Empty;
+
+    private static IEnumerable<string> StagesOf(IActivity node) => node is Approval { Levels.Expression.Value: IReadOnlyList<ApprovalLevel> levels }
+        ? levels.Select(level => level.Stage)
+        : StageOf(node) is { } stage ? [stage] : [];
 
     private static string? StageOf(IActivity node) => node switch
     {
