@@ -27,6 +27,9 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
     /// <summary>The folder with the definitions.</summary>
     protected virtual string Workflows => Path.Combine(HostFolder.Clone, "workflows");
 
+    /// <summary>The folder with the regions.</summary>
+    protected virtual string Regions => Path.Combine(HostFolder.Clone, "regions");
+
     public virtual async Task InitializeAsync()
     {
         Database = await TestDatabase.CreateAsync();
@@ -53,6 +56,7 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
             Database,
             [
                 ("MedIns:Workflows", Workflows),
+                ("MedIns:Regions", Regions),
                 ("MedIns:Calendars", Path.Combine(HostFolder.Clone, "calendars")),
                 ("MedIns:Smtp:Port", Mailbox.Smtp.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 .. overrides,

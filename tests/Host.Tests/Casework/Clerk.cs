@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MedInsFlows.Host.Tests.Casework;
@@ -27,6 +29,17 @@ internal sealed class Clerk(RunningHost host, string account) : Client(host, acc
     }
 
     public Task<HttpResponseMessage> TryClaimAsync(string task, string? key = null) => PostAsync($"/api/tasks/{task}/claim", json: null, key);
+
+    /// <summary>Decides a task as the only one of a batch; what came of it is answered as if it had been decided alone.</summary>
+    public async Task<HttpResponseMessage> TryCompleteManyAsync(string task, string decision)
+    {
+        using var answer = await PostAsync("/api/tasks/complete-many", new JsonObject { ["tasks"] = new JsonArray(task), ["decision"] = decision });
+        var result = (await answer.ReadAsync()).List("").Should().ContainSingle().Subject;
+        return new HttpResponseMessage((HttpStatusCode)result.At("/status")!.GetValue<int>())
+        {
+            Content = new StringContent(result.At("/problem")?.ToJsonString() ?? "{}", Encoding.UTF8, result.At("/problem") is null ? "application/json" : "application/problem+json"),
+        };
+    }
 
     public Task<HttpResponseMessage> TryReleaseAsync(string task) => PostAsync($"/api/tasks/{task}/release");
 
