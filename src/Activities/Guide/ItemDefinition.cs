@@ -1,5 +1,6 @@
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Tasks;
@@ -12,6 +13,8 @@ namespace MedInsFlows.Activities.Guide;
 /// </summary>
 public sealed class ItemDefinition
 {
+    private static readonly HashSet<string> Paying = [Role.Finance.Id, Role.FinanceHead.Id, Role.Cashier.Id, Role.Settlement.Id];
+
     private readonly Dictionary<string, TaskFacts> tasks;
 
     private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyList<ClockFacts> clocks, IReadOnlyDictionary<string, NodeText> nodes)
@@ -25,6 +28,9 @@ public sealed class ItemDefinition
 
     /// <summary>The tasks that the flow may open.</summary>
     public IReadOnlyCollection<TaskFacts> Tasks => tasks.Values;
+
+    /// <summary>Whether a step of the flow pays or approves a payment.</summary>
+    public bool HasPayment => tasks.Values.Any(task => Paying.Contains(task.Role));
 
     /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
     public IReadOnlyList<ClockFacts> Clocks { get; }

@@ -191,7 +191,7 @@ public sealed record CaseFile
         {
             Opinion = completed.Opinion ?? Opinion,
             Tasks = Tasks.Remove(task),
-            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, TaskId = task.Id }),
+            Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision) { OnBehalfOf = completed.OnBehalfOf, StandsInFor = completed.StandsInFor, TaskId = task.Id }),
         };
     }
 

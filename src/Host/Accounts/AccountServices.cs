@@ -1,4 +1,5 @@
 using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts.Absences;
 using MedInsFlows.Host.Accounts.Administration;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,6 +36,7 @@ internal static class AccountServices
         services.AddSingleton<AccountChanges>();
         services.AddSingleton<AccountList>();
         services.AddSingleton<AccountRecord>();
+        services.AddSingleton<AbsenceOffice>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<Callers>();

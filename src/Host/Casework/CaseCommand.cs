@@ -1,6 +1,8 @@
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Accounts.Absences;
 using MedInsFlows.Host.Api.Problems;
 using Npgsql;
 
@@ -15,17 +17,32 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     private CaseAction? action;
     private CaseDesk? desk;
 
+    /// <summary>Who decides a task, where he may do so in the name of somebody who is absent.</summary>
+    public Caller? Decider { get; init; }
+
     /// <summary>The case as the command has left it, once it has run.</summary>
     public LoadedCase After => With(loaded!, action!, desk!.Case);
 
     /// <inheritdoc/>
-    public void Query(Transaction transaction, Guid instanceId) => transaction.Add(LoadedCase.Query, instanceId);
+    public void Query(Transaction transaction, Guid instanceId)
+    {
+        transaction.Add(LoadedCase.Query, instanceId);
+        if (Decider is not null)
+        {
+            transaction.Add(Absence.OfDecider, Decider.UserName, Absence.Today(services.BusinessTime));
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<(Stimulus Stimulus, IBurstParticipant Participant)> DecideAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         await reader.NextResultAsync(cancellationToken);
         loaded = await LoadedCase.ReadAsync(reader, services, cancellationToken) ?? throw new InstanceNotFoundException(Guid.Empty);
+        if (Decider is not null)
+        {
+            loaded = loaded with { Absent = await AbsentAsync(reader, cancellationToken) };
+        }
+
         if (loaded.IsErased && !loaded.File.Status.IsFinal())
         {
             throw Problem.WrongState("办件的申请内容已依法删除，不能继续办理。");
@@ -62,6 +79,18 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             Expected = action.Expected,
             Input = input,
         };
+    }
+
+    private static async Task<IReadOnlyList<string>> AbsentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var absent = new List<string>();
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            absent.Add(reader.GetString(0));
+        }
+
+        return absent;
     }
 
     /// <summary>A case with what an action brought.</summary>

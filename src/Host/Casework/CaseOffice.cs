@@ -4,6 +4,7 @@ using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Files;
@@ -27,7 +28,12 @@ internal sealed class CaseOffice(
         var item = await services.Items.FindAsync(application.Region, application.Item, cancellationToken)
             ?? throw Problem.InvalidBody([new("/item", ErrorCode.BadValue, "该地区没有这个事项，可用的事项见 /api/items。")]);
         var errors = ApplicationRules.Check(application, item.Definition.Item).Select(ProblemErrors.Of).ToList();
-        if (application.Agency is { } agency && region.Agencies.All(known => known.Id != agency))
+        if ((application.Agency is { } id ? region.Agencies.FirstOrDefault(known => known.Id == id) : region.Root) is { } agency)
+        {
+            await services.Settings.RefreshAsync(cancellationToken);
+            errors.AddRange(LocalAcceptance.Check(application, agency, item.Definition.Item, services.Settings.Of(region.Id, agency.Id, application.Item)));
+        }
+        else
         {
             errors.Add(new("/agency", ErrorCode.BadValue, "该地区没有这个经办机构；不写则由地区决定。"));
         }
@@ -75,6 +81,13 @@ internal sealed class CaseOffice(
     public async Task<CommandAnswer> ActOnTaskAsync(CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
         await ActAsync(request, await CaseOfAsync(taskId, cancellationToken), decide, cancellationToken);
 
+    /// <summary>A decision on a task, by who holds it or stands in for who does.</summary>
+    public async Task<CommandAnswer> DecideTaskAsync(CommandRequest request, Guid taskId, Caller caller, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken)
+    {
+        var caseId = await CaseOfAsync(taskId, cancellationToken);
+        return await RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), cancellationToken, caller);
+    }
+
     /// <summary>补正.</summary>
     public async Task<CommandAnswer> CorrectAsync(CommandRequest request, Guid caseId, Caller caller, Correction correction, CancellationToken cancellationToken)
     {
@@ -85,11 +98,11 @@ internal sealed class CaseOffice(
     }
 
     private Task<CommandAnswer> RunAsync(
-        CommandRequest request, Func<LoadedCase, CaseAction> decide, Func<Transaction, CaseCommand, Task> send, CancellationToken cancellationToken) => runner.RunAsync(
+        CommandRequest request, Func<LoadedCase, CaseAction> decide, Func<Transaction, CaseCommand, Task> send, CancellationToken cancellationToken, Caller? decider = null) => runner.RunAsync(
         request,
         async transaction =>
         {
-            var command = new CaseCommand(services, decide);
+            var command = new CaseCommand(services, decide) { Decider = decider };
             await send(transaction, command);
             return command.After;
         },

@@ -41,14 +41,23 @@ internal static class TaskDecisions
     public static CaseAction Complete(LoadedCase found, Caller caller, Guid taskId, TaskDecision decision, CaseServices services)
     {
         var task = TaskRules.Find(found, caller, taskId);
-        TaskRules.RequireDecider(task, caller);
+        var absent = TaskRules.StandsInFor(found, task, caller);
+        if (absent is null)
+        {
+            TaskRules.RequireDecider(task, caller);
+        }
+        else
+        {
+            TaskRules.RequireSeparation(found, task, absent, absent);
+        }
+
         TaskRules.RequireSeparation(found, task, caller.UserName, "您");
         TaskRules.RequireSeparation(found, task, task.ClaimedBy!, task.ClaimedBy!);
         Judge(found, found.Item.Definition.Task(task.Activity), decision);
         var revision = decision.Reason is null && decision.Data is null
             ? null
             : services.Seal(new Opinion(decision.Reason, decision.Data));
-        return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation) { OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy }, Actor.Of(caller))
+        return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation) { OnBehalfOf = task.ClaimedBy == caller.UserName ? null : task.ClaimedBy, StandsInFor = absent }, Actor.Of(caller))
         {
             BookmarkId = task.BookmarkId,
             Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),

@@ -68,6 +68,10 @@ internal static class TaskRules
         }
     }
 
+    /// <summary>代理: the absent person in whose name the caller decides the task today; null where the caller does not stand in for who is to decide it.</summary>
+    public static string? StandsInFor(LoadedCase found, OpenTask task, Caller caller) =>
+        task.ClaimedBy != caller.UserName && (task.DelegatedTo ?? task.ClaimedBy) is { } decider && found.Absent.Contains(decider) ? decider : null;
+
     /// <summary>不相容岗位: who decided one of the named stages, himself or by somebody who acted in his name, must not decide here.</summary>
     /// <param name="found">The case.</param>
     /// <param name="task">The task.</param>

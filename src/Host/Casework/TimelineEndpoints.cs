@@ -81,6 +81,7 @@ internal static class Timeline
         nameof(TaskCopied) => "抄送任务",
         nameof(TaskReminded) => "催办",
         nameof(TaskUrged) => "任务加急",
+        nameof(TaskCompleted) when named && (string?)input?["standsInFor"] is { } absent => $"作出决定：{(string?)input["decision"]}（代{absent}办理{Delegated((string?)input["onBehalfOf"], absent)}）",
         nameof(TaskCompleted) when named && (string?)input?["onBehalfOf"] is { } delegator => $"作出决定：{(string?)input["decision"]}（受{delegator}委派）",
         nameof(TaskCompleted) => $"作出决定：{(string?)input?["decision"]}",
         nameof(IncidentRetried) => "系统异常已处理，继续办理",
@@ -95,6 +96,8 @@ internal static class Timeline
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };
+
+    private static string Delegated(string? holder, string absent) => holder == absent ? string.Empty : $"，受{holder}委派";
 
     private static string? LimitMovedText(string from, string to) => from == to
         ? null

@@ -29,4 +29,10 @@ internal static class ActName
 
     /// <summary>The person himself chose by which membership to act.</summary>
     public const string MembershipChosen = "membership-chosen";
+
+    /// <summary>The person himself, or a supervisor for him, said that he is absent and who stands in.</summary>
+    public const string AbsenceSaid = "absence-said";
+
+    /// <summary>It was taken back.</summary>
+    public const string AbsenceTakenBack = "absence-taken-back";
 }
