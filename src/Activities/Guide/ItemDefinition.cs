@@ -29,6 +29,9 @@ public sealed class ItemDefinition
     /// <summary>The tasks that the flow may open.</summary>
     public IReadOnlyCollection<TaskFacts> Tasks => [.. tasks.SelectMany(facts => facts)];
 
+    /// <summary>Whether money leaves the fund by the flow.</summary>
+    public bool HasPayment => Tasks.Any(task => task.Duty?.Pays() is true);
+
     /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
     public IReadOnlyList<ClockFacts> Clocks { get; }
 

@@ -62,8 +62,11 @@ public sealed record TaskReleased(Guid TaskId) : CaseEvent;
 /// <param name="Opinion">Reason and data, if there are any.</param>
 public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, Citation? Opinion) : CaseEvent
 {
-    /// <summary>The user name of the one in whose name it was decided (受委派); null where nobody had delegated it.</summary>
+    /// <summary>The user name of the one in whose name it was decided (受委派, 代理); null where who had taken it decided it himself.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The user name of the one who was to decide it and was absent (代理); null where nobody stood in.</summary>
+    public string? StandsInFor { get; init; }
 
     /// <summary>岗位 of the task; null where it is the part of an applicant, or was decided before this was kept.</summary>
     public TaskDuty? Duty { get; init; }

@@ -216,6 +216,7 @@ public sealed record CaseFile
             Decisions = Decisions.Add(new Decided(task.Activity, task.Stage, completed.Actor, completed.Decision)
             {
                 OnBehalfOf = completed.OnBehalfOf,
+                StandsInFor = completed.StandsInFor,
                 TaskId = task.Id,
                 Duty = completed.Duty,
                 Amounts = completed.Amounts,

@@ -54,8 +54,11 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 /// <param name="Decision">The decision.</param>
 public sealed record Decided(string Activity, string Stage, string Actor, string Decision)
 {
-    /// <summary>The user name of the one in whose name it was decided; null where nobody had delegated it.</summary>
+    /// <summary>The user name of the one in whose name it was decided; null where who had taken it decided it himself.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The user name of the one who was to decide it and was absent; null where nobody stood in.</summary>
+    public string? StandsInFor { get; init; }
 
     /// <summary>The task; null where it was decided before this was kept.</summary>
     public Guid? TaskId { get; init; }
@@ -74,5 +77,5 @@ public sealed record Decided(string Activity, string Stage, string Actor, string
 
     /// <summary>Whether someone decided it, or had it decided in his name.</summary>
     /// <param name="userName">The user name.</param>
-    public bool IsOf(string userName) => Actor == userName || OnBehalfOf == userName;
+    public bool IsOf(string userName) => Actor == userName || OnBehalfOf == userName || StandsInFor == userName;
 }

@@ -60,6 +60,11 @@ public sealed record OfficeHours
     /// <summary>When business closes.</summary>
     public LocalTime Closes { get; }
 
+    /// <summary>The hours as <see cref="TryParse"/> reads them.</summary>
+    public override string ToString() => NoonFrom == NoonTo
+        ? $"{Minute.Format(Opens)}-{Minute.Format(Closes)}"
+        : $"{Minute.Format(Opens)}-{Minute.Format(NoonFrom)} {Minute.Format(NoonTo)}-{Minute.Format(Closes)}";
+
     // A break of no length may lie anywhere between the two.
     private static LocalTime Middle(LocalTime opens, LocalTime closes) => opens.PlusTicks((closes - opens).ToDuration().BclCompatibleTicks / 2);
 

@@ -29,6 +29,15 @@ internal enum Permission
     /// <summary>See and complete tasks.</summary>
     WorkOnTasks,
 
+    /// <summary>Read what agencies have set for items.</summary>
+    ReadLocalSettings,
+
+    /// <summary>Set for an agency what the documents leave open.</summary>
+    SetLocally,
+
+    /// <summary>Say for others of the agency that they are absent, and who stands in.</summary>
+    ArrangeAbsences,
+
     /// <summary>See limits and load.</summary>
     ReadDesk,
 

@@ -1,4 +1,5 @@
 using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Accounts.Absences;
 using MedInsFlows.Host.Accounts.Administration;
 using MedInsFlows.Host.Accounts.Relatives;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -37,6 +38,7 @@ internal static class AccountServices
         services.AddSingleton<OwnRelatives>();
         services.AddSingleton<AccountList>();
         services.AddSingleton<AccountRecord>();
+        services.AddSingleton<AbsenceOffice>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<Callers>();

@@ -17,7 +17,7 @@ internal sealed class LocalSettingsBook(NpgsqlDataSource dataSource, RegionFolde
     public const string Newest = "(select coalesce(max(number), 0) from cases.local_settings)";
 
     /// <summary>The columns of a version, in the order in which they are read.</summary>
-    private const string Columns = "number, region, agency, item, settings, reason, set_by, set_at";
+    public const string Columns = "number, region, agency, item, settings, reason, set_by, set_at";
 
     private readonly Lock growing = new();
     private volatile State state = new(0, ImmutableDictionary<(string Region, string Agency, string Item), SettingsVersion>.Empty);
@@ -57,7 +57,8 @@ internal sealed class LocalSettingsBook(NpgsqlDataSource dataSource, RegionFolde
     /// <summary>Sees to it that this host knows at least the version of a number.</summary>
     public Task ReachAsync(int number, CancellationToken cancellationToken) => number > state.Number ? RefreshAsync(cancellationToken) : Task.CompletedTask;
 
-    private static SettingsVersion Read(NpgsqlDataReader reader) => new(
+    /// <summary>Reads the version at which the reader stands.</summary>
+    public static SettingsVersion Read(NpgsqlDataReader reader) => new(
         reader.GetInt32(0),
         reader.GetString(1),
         reader.GetString(2),

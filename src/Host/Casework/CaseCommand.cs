@@ -1,6 +1,8 @@
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
+using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Accounts.Absences;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Separation;
 using Npgsql;
@@ -17,6 +19,9 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     private CaseAction? action;
     private CaseDesk? desk;
 
+    /// <summary>Who decides a task, where he may do so in the name of somebody who is absent.</summary>
+    public Caller? Decider { get; init; }
+
     /// <summary>The case as the command has left it, once it has run.</summary>
     public LoadedCase After => With(loaded!, action!, desk!.Case);
 
@@ -25,6 +30,10 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     {
         transaction.Add(LoadedCase.Query, instanceId);
         people?.Ask(transaction, instanceId);
+        if (Decider is not null)
+        {
+            transaction.Add(Absence.OfDecider, Decider.UserName, Absence.Today(services.BusinessTime));
+        }
     }
 
     /// <inheritdoc/>
@@ -36,6 +45,11 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         {
             await reader.NextResultAsync(cancellationToken);
             loaded = loaded with { People = await PeopleQuestion.ReadAsync(reader, cancellationToken) };
+        }
+
+        if (Decider is not null)
+        {
+            loaded = loaded with { Absent = await AbsentAsync(reader, cancellationToken) };
         }
 
         if (loaded.IsErased && !loaded.File.Status.IsFinal())
@@ -74,6 +88,18 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             Expected = action.Expected,
             Input = input,
         };
+    }
+
+    private static async Task<IReadOnlyList<string>> AbsentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var absent = new List<string>();
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            absent.Add(reader.GetString(0));
+        }
+
+        return absent;
     }
 
     /// <summary>A case with what an action brought.</summary>

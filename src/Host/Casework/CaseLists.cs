@@ -2,6 +2,7 @@ using System.Globalization;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Accounts.Absences;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Time;
@@ -11,8 +12,15 @@ using Npgsql;
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>Lists of cases and tasks, each within the caller's reach. Thread-safe.</summary>
-internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices services, BusinessTime time)
+internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices services, AbsenceOffice absences, BusinessTime time)
 {
+    // The first name is the caller's; of those who are absent he decides only what they would decide themselves.
+    private const string Mine =
+        """
+        state = 'open' and (claimed_by = any({0}) or delegated_to = any({0}))
+            and (({0}::text[])[1] in (claimed_by, delegated_to) or coalesce(delegated_to, claimed_by) = any({0}))
+        """;
+
     private static readonly string[] Lamps = ["green", "yellow", "red", "none"];
     private static readonly string[] States = ["open", "mine", "done", "copied"];
 
@@ -41,8 +49,8 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
-    /// <summary>Tasks: <c>open</c> are those that the caller may claim, <c>mine</c> those that he holds or is to decide, <c>done</c> those that he has decided, <c>copied</c> those shown to him.</summary>
-    public Task<Page<TaskEntry>> TasksAsync(Caller caller, TaskFilter filter, Paging paging, CancellationToken cancellationToken)
+    /// <summary>Tasks: <c>open</c> are those that the caller may claim, <c>mine</c> those that he or who is absent and for whom he stands in holds or is to decide, <c>done</c> those that he has decided, <c>copied</c> those shown to him.</summary>
+    public async Task<Page<TaskEntry>> TasksAsync(Caller caller, TaskFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         Require(
         [
@@ -60,12 +68,12 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             "open" => query.And("state = 'open' and claimed_by is null and role = {0}", caller.Active?.Role.Id ?? string.Empty)
                 .And("region = {0}", caller.Active?.Region)
                 .And("agency = {0}", caller.Active?.Agency),
-            "mine" => query.And("state = 'open' and (claimed_by = {0} or delegated_to = {0})", caller.UserName),
+            "mine" => query.And(Mine, (string[])[caller.UserName, .. await absences.AbsentAsync(caller.UserName, cancellationToken)]),
             "copied" => Reach(query.And("id in (select task_id from cases.task_copies where user_name = {0})", caller.UserName), caller),
             _ => query.And("state = 'done' and decided_by = {0}", caller.UserName),
         };
         query.And("stage = {0}", filter.Stage).And("region = {0}", filter.Region).And("item = {0}", filter.Item).And("case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture));
-        return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => TaskAsync(reader, now, cancellationToken), cancellationToken);
+        return await AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => TaskAsync(reader, now, cancellationToken), cancellationToken);
     }
 
     private static ListQuery Reach(ListQuery query, Caller caller) => CaseReach.IsSenderOnly(caller)

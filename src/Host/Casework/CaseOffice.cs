@@ -4,6 +4,7 @@ using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Configuration;
@@ -31,7 +32,12 @@ internal sealed class CaseOffice(
         var item = await services.Items.FindAsync(application.Region, application.Item, cancellationToken)
             ?? throw Problem.InvalidBody([new("/item", ErrorCode.BadValue, "该地区没有这个事项，可用的事项见 /api/items。")]);
         var errors = ApplicationRules.Check(application, item.Definition.Item).Select(ProblemErrors.Of).ToList();
-        if (application.Agency is { } agency && region.Agencies.All(known => known.Id != agency))
+        if ((application.Agency is { } id ? region.Agencies.FirstOrDefault(known => known.Id == id) : region.Root) is { } agency)
+        {
+            await services.Settings.RefreshAsync(cancellationToken);
+            errors.AddRange(LocalAcceptance.Check(application, agency, item.Definition.Item, services.Settings.Of(region.Id, agency.Id, application.Item)));
+        }
+        else
         {
             errors.Add(new("/agency", ErrorCode.BadValue, "该地区没有这个经办机构；不写则由地区决定。"));
         }
@@ -88,6 +94,17 @@ internal sealed class CaseOffice(
     public async Task<CommandAnswer> ActOnTaskAsync(
         CommandRequest request, Guid taskId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken, string? to = null, bool withRoleHolders = false) =>
         await ActAsync(request, await CaseOfAsync(taskId, cancellationToken), decide, PeopleFor(request, to) with { WithRoleHolders = withRoleHolders }, cancellationToken);
+
+    /// <summary>A decision on a task, by who holds it or stands in for who does.</summary>
+    public async Task<CommandAnswer> DecideTaskAsync(CommandRequest request, Guid taskId, Caller caller, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken)
+    {
+        var caseId = await CaseOfAsync(taskId, cancellationToken);
+        return await RunAsync(
+            request,
+            () => new CaseCommand(services, decide, PeopleFor(request)) { Decider = caller },
+            (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken),
+            cancellationToken);
+    }
 
     /// <summary>补正.</summary>
     public async Task<CommandAnswer> CorrectAsync(CommandRequest request, Guid caseId, Caller caller, Correction correction, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ using MedInsFlows.Host.Time;
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>What every command on a case needs. Thread-safe.</summary>
-internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime, SmsChannel Sms, LocalSettingsBook Settings)
+internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, PersonalKeys Keys, RegionFolder Regions, IRandomSource Random, TimeProvider MachineTime, SmsChannel Sms, LocalSettingsBook Settings, BusinessTime BusinessTime)
 {
     /// <summary>Seals what was sent, as a new revision.</summary>
     public Revision Seal(Application application) => Revision.Of(Keys.Current, Random.NewId(), application);

@@ -45,6 +45,7 @@ internal static class CaseworkServices
         services.AddSingleton<ItemReader>();
         services.AddSingleton<ItemCatalog>();
         services.AddSingleton<LocalSettingsBook>();
+        services.AddSingleton<SettingsOffice>();
         services.AddSingleton<CaseServices>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<CaseViews>();

@@ -36,6 +36,9 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
         where cases.id = $1
         """;
 
+    /// <summary>The user names of those in whose name the caller may decide today because they are absent; of commands that decide no task, nobody.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+
     /// <summary>Whether what was sent has been erased lawfully; then nobody may ask for it.</summary>
     public bool IsErased { get; private init; }
 

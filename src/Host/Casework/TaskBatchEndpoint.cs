@@ -38,8 +38,8 @@ internal static class TaskBatchEndpoint
         {
             try
             {
-                var answer = await office.ActOnTaskAsync(
-                    request with { Route = $"{request.Route}/{id}" }, id, found => TaskDecisions.Complete(found, caller, id, decision, services), cancellationToken);
+                var answer = await office.DecideTaskAsync(
+                    request with { Route = $"{request.Route}/{id}" }, id, caller, found => TaskDecisions.Complete(found, caller, id, decision, services), cancellationToken);
                 return new Result(id, answer.Status);
             }
             catch (ProblemException refused)

@@ -47,9 +47,14 @@ internal static class TaskDecisions
     public static CaseAction Complete(LoadedCase found, Caller caller, Guid taskId, TaskDecision decision, CaseServices services)
     {
         var task = TaskRules.Find(found, caller, taskId);
-        TaskRules.RequireDecider(task, caller);
-        SeparationOfDuties.Require(found, task, caller.UserName, "您");
-        SeparationOfDuties.Require(found, task, task.ClaimedBy!, task.ClaimedBy!);
+        var absent = TaskRules.StandsInFor(found, task, caller);
+        if (absent is null)
+        {
+            TaskRules.RequireDecider(task, caller);
+        }
+
+        List<(string UserName, string Who)> deciders = [(caller.UserName, "您"), (task.ClaimedBy!, task.ClaimedBy!), .. absent is null ? [] : ((string, string)[])[(absent, absent)]];
+        deciders.ForEach(decider => SeparationOfDuties.Require(found, task, decider.UserName, decider.Who));
         var facts = found.Item.Definition.Task(task.Activity, task.Stage, isSignature: task.Signs is not null);
         if (task.Signs is not null)
         {
@@ -57,8 +62,7 @@ internal static class TaskDecisions
             return new TaskSigners(services, found, caller, taskId).Sign(task, decision);
         }
 
-        SigningRules.RequireOneOpinion(found, task, caller.UserName, "您");
-        SigningRules.RequireOneOpinion(found, task, task.ClaimedBy!, task.ClaimedBy!);
+        deciders.ForEach(decider => SigningRules.RequireOneOpinion(found, task, decider.UserName, decider.Who));
         SigningRules.RequireFree(found, task);
         SigningRules.RequireSigned(found, task);
         var isPositive = Judge(found, facts, decision).Kind == DecisionKind.Positive;
@@ -68,7 +72,8 @@ internal static class TaskDecisions
             : services.Seal(new Opinion(decision.Reason, decision.Data));
         var completed = new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation)
         {
-            OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy,
+            OnBehalfOf = task.ClaimedBy == caller.UserName ? null : task.ClaimedBy,
+            StandsInFor = absent,
             Duty = facts.Duty,
             Amounts = isPositive ? AmountsIn(facts, decision) : null,
         };

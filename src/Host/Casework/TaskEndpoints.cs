@@ -22,7 +22,7 @@ internal static class TaskEndpoints
                 office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => TaskDecisions.Release(found, caller, id), cancellationToken))
             .WithName("releaseTask").WithSummary("退签任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
         tasks.MapPost("{id:guid}/complete", (Guid id, Body<TaskDecision> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-                office.ActOnTaskAsync(CommandRequest.Of(context, key, body.Digest), id, found => TaskDecisions.Complete(found, caller, id, body.Value, services), cancellationToken))
+                office.DecideTaskAsync(CommandRequest.Of(context, key, body.Digest), id, caller, found => TaskDecisions.Complete(found, caller, id, body.Value, services), cancellationToken))
             .WithName("completeTask").WithSummary("办理任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
     }
 }

@@ -75,4 +75,8 @@ internal static class TaskRules
             RequireHolder(task, caller);
         }
     }
+
+    /// <summary>代理: the absent person in whose name the caller decides the task today; null where the caller does not stand in for who is to decide it.</summary>
+    public static string? StandsInFor(LoadedCase found, OpenTask task, Caller caller) =>
+        task.ClaimedBy != caller.UserName && (task.DelegatedTo ?? task.ClaimedBy) is { } decider && found.Absent.Contains(decider) ? decider : null;
 }

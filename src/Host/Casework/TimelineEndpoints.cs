@@ -103,12 +103,19 @@ internal static class Timeline
         _ => null,
     };
 
-    private static string DecisionText(JsonObject? decided, bool named) => named && (string?)decided?["onBehalfOf"] is { } delegator
-        ? $"作出决定：{(string?)decided["decision"]}（受{delegator}委派）"
-        : $"作出决定：{(string?)decided?["decision"]}";
+    private static string DecisionText(JsonObject? decided, bool named)
+    {
+        var (decision, holder, absent) = ((string?)decided?["decision"], (string?)decided?["onBehalfOf"], (string?)decided?["standsInFor"]);
+        return !named ? $"作出决定：{decision}"
+            : absent is not null ? $"作出决定：{decision}（代{absent}办理{Delegated(holder, absent)}）"
+            : holder is not null ? $"作出决定：{decision}（受{holder}委派）"
+            : $"作出决定：{decision}";
+    }
 
     private static string AddedText(JsonObject added, bool named) =>
         $"{((string?)added["position"] == "after" ? "后加签" : "前加签")}{(named ? $"：{(string?)added["signer"]?["userName"]}" : string.Empty)}";
+
+    private static string Delegated(string? holder, string absent) => holder == absent ? string.Empty : $"，受{holder}委派";
 
     private static string? LimitMovedText(string from, string to) => from == to
         ? null

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,27 @@ internal static class ItemEndpoints
         return paging.Of<ItemEntry>([.. items.Skip(paging.Skip).Take(paging.Size).Select(ItemEntry.Of)], items.Count);
     }
 
-    private static async Task<ItemGuide> GuideAsync(string region, string item, ItemCatalog catalog, CancellationToken cancellationToken) =>
-        await catalog.FindAsync(region, item, cancellationToken) is { } published ? ItemGuide.Of(published) : throw Problem.NotFound();
+    private static async Task<ItemGuide> GuideAsync(
+        string region,
+        string item,
+        [FromQuery, Description("经办机构；写明则答其本地设定（local）")] string? agency,
+        ItemCatalog catalog,
+        RegionFolder regions,
+        LocalSettingsBook settings,
+        CancellationToken cancellationToken)
+    {
+        var published = await catalog.FindAsync(region, item, cancellationToken) ?? throw Problem.NotFound();
+        if (agency is null)
+        {
+            return ItemGuide.Of(published);
+        }
+
+        if (regions.Regions.First(known => known.Id == region).Agencies.All(known => known.Id != agency))
+        {
+            throw Problem.InvalidParameter(new ProblemError("?agency", ErrorCode.BadValue, "该地区没有这个机构，可用的见 /api/regions/{region}/agencies。"));
+        }
+
+        await settings.RefreshAsync(cancellationToken);
+        return ItemGuide.Of(published) with { Local = LocalGuideEntry.Of(settings.Of(region, agency, item), published.Definition.Item) };
+    }
 }

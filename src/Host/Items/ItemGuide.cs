@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Host.Agencies;
 
 namespace MedInsFlows.Host.Items;
 
@@ -36,6 +38,10 @@ internal sealed record ItemGuide(
     IReadOnlyList<RequiredField> RequiredFields,
     IReadOnlyList<FilingTime> FilingTimes)
 {
+    /// <summary>What is set at the agency that was asked for; null where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LocalGuideEntry>? Local { get; init; }
+
     /// <summary>The wire form of an item's guide.</summary>
     public static ItemGuide Of(PublishedItem published) => Of(published.Definition.Item, published);
 

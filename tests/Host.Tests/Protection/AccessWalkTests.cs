@@ -29,11 +29,21 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /health/ready"] = new($"200 {Everybody}", Nobody: 200),
         ["POST /api/auth/token"] = new($"400 {Everybody}", Nobody: 400),
         ["GET /api/regions"] = new($"200 {Everybody}", Nobody: 200),
+        ["GET /api/regions/{region}/agencies"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/regions/heilongjiang/agencies"),
+        ["GET /api/agencies/{region}/{agency}/settings/{item}"] = OfSettings(""),
+        ["GET /api/agencies/{region}/{agency}/settings/{item}/history"] = OfSettings("/history"),
+        ["PUT /api/agencies/{region}/{agency}/settings/{item}"] = new("400 director", Path: "/api/agencies/heilongjiang/harbin-center/settings/chronic-disease-recognition"),
         ["GET /api/items"] = new($"200 {Everybody}", Nobody: 200),
         ["GET /api/items/{region}/{item}"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/items/heilongjiang/chronic-disease-recognition"),
         ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
         ["GET /api/me"] = new($"200 {Everybody}"),
         ["GET /api/files/{id}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/files/0198c0de-0000-7000-8000-000000000000"),
+        ["GET /api/me/absence"] = new($"200 {Everybody}"),
+        ["PUT /api/me/absence"] = new($"400 {Everybody}"),
+        ["DELETE /api/me/absence"] = new($"404 {Everybody}"),
+        ["GET /api/accounts/{userName}/absence"] = new("200 supervisor", "404 supervisor", Path: "/api/accounts/heilongjiang-reviewer/absence"),
+        ["PUT /api/accounts/{userName}/absence"] = new("400 supervisor", Path: "/api/accounts/heilongjiang-reviewer/absence"),
+        ["DELETE /api/accounts/{userName}/absence"] = new("404 supervisor", Path: "/api/accounts/heilongjiang-reviewer/absence"),
         ["POST /api/me/password"] = new($"400 {Everybody}"),
         ["POST /api/me/active"] = new($"400 {Everybody}"),
         ["POST /api/me/end-sessions"] = new($"204 {Everybody}"),
@@ -207,6 +217,9 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         new($"{here} designer", "404 designer", Path: $"/api/definitions/heilongjiang-chronic-disease-recognition{command}", Body: body);
 
     private static Row OfAccount(string command) => new($"400 {Keepers}", Path: $"/api/admin/accounts/henan-cashier{command}");
+
+    private static Row OfSettings(string view) =>
+        new($"200 {Handling} {Watching}", $"404 {Handling} {Watching}", Path: $"/api/agencies/heilongjiang/harbin-center/settings/chronic-disease-recognition{view}");
 
     private static Row OfAudit(string view) => new("200 internal-control auditor", "404 internal-control auditor", Path: $"/api/audit/cases/{{case}}/{view}");
 

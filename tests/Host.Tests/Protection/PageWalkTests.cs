@@ -33,6 +33,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
+        ["/desk/settings"] = ("director", "/desk/settings", 200),
+        ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/definitions"] = (Readers, "/definitions", 200),
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
@@ -57,7 +59,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : "admin");
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));

@@ -13,7 +13,7 @@ namespace MedInsFlows.Host.Accounts.Administration;
 /// <param name="Target">User name of the account.</param>
 /// <param name="Reason">Why; null where none is asked for.</param>
 /// <param name="Before">The account before; null where there was none.</param>
-/// <param name="After">The account after.</param>
+/// <param name="After">The account after; where an absence was said or taken back, that absence.</param>
 internal sealed record AccountAct(Instant At, string Actor, string Role, string Act, string Target, string? Reason, JsonObject? Before, JsonObject After)
 {
     /// <summary>An act as it is kept.</summary>

@@ -41,4 +41,10 @@ internal static class ActName
 
     /// <summary>The person himself withdrew the declaration of a relative.</summary>
     public const string RelativeWithdrawn = "relative-withdrawn";
+
+    /// <summary>The person himself, or a supervisor for him, said that he is absent and who stands in.</summary>
+    public const string AbsenceSaid = "absence-said";
+
+    /// <summary>It was taken back.</summary>
+    public const string AbsenceTakenBack = "absence-taken-back";
 }

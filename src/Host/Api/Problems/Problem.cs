@@ -63,6 +63,9 @@ internal static class Problem
     public static ProblemException DefinitionRefused(bool changed, string detail) =>
         new(changed ? ProblemType.DefinitionChanged : ProblemType.DefinitionState, detail);
 
+    /// <summary>Somebody else has set something for the agency since its settings were read.</summary>
+    public static ProblemException SettingsChanged() => new(ProblemType.SettingsChanged, "本机构对这一事项的设定已被他人更改，请重新读取，在现有设定上更改。");
+
     /// <summary>The task is not claimed.</summary>
     public static ProblemException TaskNotClaimed() => new(ProblemType.TaskNotClaimed, "请先签收任务，再作决定。");
 

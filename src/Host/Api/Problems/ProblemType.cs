@@ -59,6 +59,9 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>Somebody else has changed the workflow definition meanwhile.</summary>
     public static readonly ProblemType DefinitionChanged = new("definition-changed", 409, "流程定义已被他人改动");
 
+    /// <summary>Somebody else has changed the local settings meanwhile.</summary>
+    public static readonly ProblemType SettingsChanged = new("settings-changed", 409, "本地设定已被他人改动");
+
     /// <summary>The workflow definition is not in a state in which this can be done.</summary>
     public static readonly ProblemType DefinitionState = new("definition-state", 409, "流程定义当前不能这样处理");
 
@@ -93,7 +96,7 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         BadRequest, MalformedJson, InvalidBody, InvalidParameter, FaultyDefinition, NotSignedIn, SignInFailed, Forbidden, SeparationOfDuties, ChannelNotAllowed, PasswordChangeRequired, AccountLocked, NotFound,
-        MethodNotAllowed, WrongState, AccountState, DefinitionChanged, DefinitionState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
+        MethodNotAllowed, WrongState, AccountState, SettingsChanged, DefinitionChanged, DefinitionState, TaskNotClaimed, TaskClaimed, TaskDone, TooLarge, UnsupportedMediaType, KeyReused, TooManyRequests, SignInLocked, InternalError,
     ];
 
     /// <summary>The type as an address.</summary>
