@@ -111,6 +111,7 @@ public sealed class ItemDefinition
         task.MustDifferFrom.Constant() ?? [])
     {
         LimitOutcome = task.LimitOutcome.Constant() is [var outcome, ..] ? outcome : null,
+        RosterField = task.RosterField.Constant() is { Length: > 0 } roster ? roster : null,
         LimitClock = task.LimitClock.Constant() is { Length: > 0 } clock ? clock : null,
     };
 

@@ -24,7 +24,11 @@ public sealed record ApplicationSubmitted(
     Channel Channel,
     string? ApplicantCase,
     IReadOnlyList<string> Circumstances,
-    Citation Application) : CaseEvent;
+    Citation Application) : CaseEvent
+{
+    /// <summary>What its parties are, each role once; null where it has none, and where it came before this was kept.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
+}
 
 /// <summary>补正: the applicant sent what was missing.</summary>
 /// <param name="Application">The application as it is now, whole.</param>
@@ -33,6 +37,9 @@ public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<str
 {
     /// <summary>The materials that were sent again.</summary>
     public IReadOnlyList<string> Materials { get; init; } = [];
+
+    /// <summary>What the parties are now; null where they stay who they were.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
 }
 
 /// <summary>撤回: the applicant withdrew.</summary>

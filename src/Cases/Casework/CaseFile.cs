@@ -36,6 +36,9 @@ public sealed record CaseFile
     /// <summary>What the applicant declared.</summary>
     public required IReadOnlyList<string> Circumstances { get; init; }
 
+    /// <summary>What its parties are, each role once; null where it has none, and where it came before this was kept.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
+
     /// <summary>The application as it is now.</summary>
     public required Citation Application { get; init; }
 
@@ -82,6 +85,10 @@ public sealed record CaseFile
     /// <summary>一次性告知: each time that the applicant was asked for a correction, in order.</summary>
     public ImmutableArray<CorrectionRound> Corrections { get; init; } = [];
 
+    /// <summary>名册: what was found about the rows of its lists, the last finding for each list.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<RosterFinding>? Rosters { get; init; }
+
     /// <summary>When the lamp of one of its clocks changes.</summary>
     /// <param name="clock">The clock, which runs.</param>
     /// <param name="time">Calendar and office hours.</param>
@@ -108,6 +115,7 @@ public sealed record CaseFile
         Channel = submitted.Channel,
         ApplicantCase = submitted.ApplicantCase,
         Circumstances = submitted.Circumstances,
+        Parties = submitted.Parties,
         Application = submitted.Application,
         ReceivedAt = at,
     };
@@ -120,6 +128,7 @@ public sealed record CaseFile
         {
             Application = corrected.Application,
             Circumstances = corrected.Circumstances,
+            Parties = corrected.Parties ?? Parties,
             Lacks = [],
             CorrectionBookmark = null,
             Corrections = CorrectionRound.Answer(Corrections, corrected.Materials),
@@ -154,7 +163,11 @@ public sealed record CaseFile
             AcceptedAt = AcceptedAt ?? (set.Status == CaseStatus.Accepted ? at : null),
         },
         CompletenessJudged judged => this with { Lacks = [.. judged.Lacks] },
-        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at) { Preceding = Decisions.Length }) },
+        TaskOpened opened => this with { Tasks = Tasks.Add(new OpenTask(opened.TaskId, opened.BookmarkId, opened.Activity, opened.Stage, opened.Role, at) { Preceding = Decisions.Length, RosterRows = opened.RosterRows }) },
+        RosterJudged judged => this with
+        {
+            Rosters = [.. (Rosters ?? []).Where(finding => finding.Field != judged.Field), new RosterFinding(judged.Field, judged.Rows, judged.Failed, Opinion!)],
+        },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId) },
         CorrectionRequested requested => this with
         {

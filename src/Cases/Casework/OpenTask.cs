@@ -25,6 +25,9 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 
     /// <summary>How many decisions had been made when it opened.</summary>
     public int Preceding { get; init; }
+
+    /// <summary>How many rows of a list it judges; null where it judges none.</summary>
+    public int? RosterRows { get; init; }
 }
 
 /// <summary>Who decided what.</summary>

@@ -28,6 +28,13 @@ public sealed record TaskFacts(
     /// <summary>The activity whose clock is meant by <see cref="LimitOutcome"/>; null for the clock of the whole case.</summary>
     public string? LimitClock { get; init; }
 
+    /// <summary>The field of the application that is a list whose rows are judged; null if none are.</summary>
+    public string? RosterField { get; init; }
+
+    /// <summary>What is to be entered with a decision of a certain task: where it judges the rows of a list, by how many there are.</summary>
+    /// <param name="rosterRows">How many rows; null or none, where there is nothing to judge.</param>
+    public IReadOnlyList<RequiredField> DataFor(int? rosterRows) => rosterRows is > 0 ? [.. DataToEnter, RosterTask.Field(rosterRows)] : DataToEnter;
+
     /// <summary>Whether such a task is left when the time of a clock has passed.</summary>
     /// <param name="clock">The clock.</param>
     public bool IsLeftBy(CaseClock clock) => LimitOutcome is not null && (LimitClock is { } named ? named == clock.Activity : clock.IsOverall);

@@ -29,15 +29,18 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
-    /// <summary>Cases of a person, found by what is sealed.</summary>
+    /// <summary>Cases of a person who applies or takes part, found by what is sealed.</summary>
     public Task<Page<CaseEntry>> OfPersonAsync(Caller caller, string? idNumber, string? name, string? phone, Paging paging, CancellationToken cancellationToken)
     {
         var digest = services.Keys.Current.Digest;
         var now = Now();
+        var terms = new[] { ("id_number_digest", SearchTerm.IdNumber, idNumber), ("name_digest", SearchTerm.Name, name), ("phone_digest", SearchTerm.Phone, phone) }
+            .Where(term => term.Item3 is not null).Select(term => (Column: term.Item1, Digest: digest.ForSearch(term.Item2, term.Item3!))).ToList();
+
+        // All that is said must hold of one person, of the applicant or of a party.
+        var match = string.Join(" and ", terms.Select((term, place) => $"{term.Column} = {{{place}}}"));
         return Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
-            .And("id_number_digest = {0}", idNumber is null ? null : digest.ForSearch(SearchTerm.IdNumber, idNumber))
-            .And("name_digest = {0}", name is null ? null : digest.ForSearch(SearchTerm.Name, name))
-            .And("phone_digest = {0}", phone is null ? null : digest.ForSearch(SearchTerm.Phone, phone))
+            .And($"id in (select id from cases.cases where {match} union select case_id from cases.parties where {match})", [.. terms.Select(term => (object)term.Digest)])
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
@@ -133,9 +136,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
     private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
     {
-        var item = await services.Items.GetAsync(reader.GetGuid(10), cancellationToken);
-        var dueAt = reader.IsDBNull(11) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(11));
-        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(9), item, dueAt, LampReading.Read(reader, 11, now));
+        var item = await services.Items.GetAsync(reader.GetGuid(11), cancellationToken);
+        var dueAt = reader.IsDBNull(12) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(12));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(10), item, dueAt, LampReading.Read(reader, 12, now));
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

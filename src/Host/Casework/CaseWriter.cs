@@ -41,8 +41,9 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>Adds the row of a new case.</summary>
-    public void Insert(PublishedItem item, Guid submittedBy, Applicant applicant)
+    public void Insert(PublishedItem item, Guid submittedBy, Application application)
     {
+        var applicant = application.Applicant;
         var keys = services.Keys.Current;
         var limit = OverallLimit();
         transaction.Add(
@@ -76,6 +77,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Application.Id,
             Id(File.Opinion),
             Transaction.Utf8(CaseJson.Write(File)));
+        PartyRegister.Add(transaction, keys.Digest, report.InstanceId, application.Parties);
         KeepRunningLimits();
     }
 
@@ -140,7 +142,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     internal static string ApplicantContext(Guid caseId) => $"case/{caseId}/applicant";
 
     private void Open(TaskOpened opened) => transaction.Add(
-        "insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8)",
+        "insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at, roster_rows) values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9)",
         opened.TaskId,
         report.InstanceId,
         File.Region,
@@ -148,7 +150,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         opened.Activity,
         opened.Stage,
         opened.Role,
-        At.UtcDateTime);
+        At.UtcDateTime,
+        Transaction.Typed(opened.RosterRows, NpgsqlDbType.Integer));
 
     /// <summary>Says by which calendar the clocks that run were computed, so that they are found when a notice comes.</summary>
     private void KeepRunningLimits()
@@ -194,7 +197,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     {
         var agency = services.AgencyOf(File.Region, File.Agency);
         var text = NoticeBlanks.Fill(queued.Template, new NoticeSources(File, desk.Application, desk.Opinion, desk.Item, agency, desk.Now));
-        NoticeWriter.Queue(transaction, services, report, queued, item, desk.Application.Applicant, text);
+        NoticeWriter.Queue(transaction, services, report, queued, item, desk.Application, text);
     }
 
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>

@@ -52,6 +52,7 @@ internal static class CaseworkServices
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseStimuli>();
         services.AddSingleton<LimitRecomputation>();
+        services.AddSingleton<PartyRegister>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
@@ -67,6 +68,7 @@ internal static class CaseworkServices
         services.AddHostedService<OutboxWork>();
         services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
+        services.AddHostedService<PartyWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }

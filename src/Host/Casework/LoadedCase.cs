@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
@@ -24,11 +25,15 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
     public const string Query =
         $"""
-        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content from cases.cases
+        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content, rosters.ids, rosters.contents from cases.cases
         left join cases.revisions application on application.id = cases.application_revision
         left join cases.revisions opinion on opinion.id = cases.opinion_revision
+        left join lateral (select array_agg(id) ids, array_agg(content) contents from cases.revisions where case_id = cases.id and kind = '{Revision.RosterOpinion}') rosters on true
         where cases.id = $1
         """;
+
+    /// <summary>The opinions in which rows of lists were judged, by the ids of their revisions.</summary>
+    public ImmutableDictionary<Guid, Lazy<Opinion>> Rosters { get; init; } = ImmutableDictionary<Guid, Lazy<Opinion>>.Empty;
 
     /// <summary>Whether what was sent has been erased lawfully; then nobody may ask for it.</summary>
     public bool IsErased { get; private init; }
@@ -55,9 +60,14 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
             new(() => opinion is null ? null : Revision.Open<Opinion>(keys, row.File.Opinion!.Id, opinion)))
         {
             IsErased = application is null,
+            Rosters = RostersOf(keys, reader[8] as Guid[], reader[9] as byte[]?[]),
             WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
         };
     }
+
+    private static ImmutableDictionary<Guid, Lazy<Opinion>> RostersOf(PersonalData keys, Guid[]? ids, byte[]?[]? contents) => (ids ?? []).Zip(contents ?? [])
+        .Where(roster => roster.Second is not null)
+        .ToImmutableDictionary(roster => roster.First, roster => new Lazy<Opinion>(() => Revision.Open<Opinion>(keys, roster.First, roster.Second!)));
 
     /// <summary>The applicant of a case's row; null where that was erased lawfully.</summary>
     public static Applicant? OpenApplicant(PersonalData keys, Guid caseId, byte[]? content) => content is null

@@ -53,7 +53,10 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             application.Channel,
             application.ApplicantCase,
             application.Circumstances,
-            revision.Citation);
+            revision.Citation)
+        {
+            Parties = application.Parties is [] ? null : application.PartyRoles(),
+        };
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
         desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.TimeOf(region.Id, submitted.Agency));
         return (CaseCommand.StimulusOf(action, desk.WorkingTime.Calendar.Version), new CaseParticipant(desk));
@@ -65,7 +68,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         caseId = report.InstanceId;
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
-        writer.Insert(item, caller.AccountId, application.Applicant);
+        writer.Insert(item, caller.AccountId, application);
         writer.CarryOut(item);
         UploadedFiles.Use(transaction, report.InstanceId, application.FileIds());
     }

@@ -44,14 +44,15 @@ internal static class TaskDecisions
         TaskRules.RequireDecider(task, caller);
         TaskRules.RequireSeparation(found, task, caller.UserName, "您");
         TaskRules.RequireSeparation(found, task, task.ClaimedBy!, task.ClaimedBy!);
-        Judge(found, found.Item.Definition.Task(task.Activity), decision);
-        var revision = decision.Reason is null && decision.Data is null
-            ? null
-            : services.Seal(new Opinion(decision.Reason, decision.Data));
+        Judge(found, task, found.Item.Definition.Task(task.Activity), decision);
+        var opinion = new Opinion(decision.Reason, decision.Data);
+        var revision = task.RosterRows is > 0 ? services.SealRoster(opinion)
+            : decision.Reason is null && decision.Data is null ? null
+            : services.Seal(opinion);
         return new CaseAction(StimulusKind.Resume, new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation) { OnBehalfOf = task.DelegatedTo is null ? null : task.ClaimedBy }, Actor.Of(caller))
         {
             BookmarkId = task.BookmarkId,
-            Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
+            Opinion = revision is null ? null : (opinion, revision),
             Write = (transaction, at) => transaction.Add(
                 "update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1",
                 taskId,
@@ -61,14 +62,15 @@ internal static class TaskDecisions
         };
     }
 
-    private static void Judge(LoadedCase found, TaskFacts facts, TaskDecision sent)
+    private static void Judge(LoadedCase found, OpenTask task, TaskFacts facts, TaskDecision sent)
     {
         if (facts.Decisions.FirstOrDefault(rule => rule.Decision == sent.Decision) is not { } rule)
         {
             throw Problem.InvalidBody([new("/decision", ErrorCode.BadValue, $"没有这一决定，可选：{string.Join('、', facts.Decisions.Select(known => known.Decision))}。")]);
         }
 
-        var faults = FieldRules.Check(facts.DataToEnter, sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
+        var faults = FieldRules.Check(facts.DataFor(task.RosterRows), sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
+            .Concat(task.RosterRows is > 0 ? RosterTask.Check(sent.Data, "/data") : [])
             .Where(fault => rule.Kind == DecisionKind.Positive || fault.Code != FaultCode.Missing)
             .Select(ProblemErrors.Of);
         var belated = rule.Kind == DecisionKind.Return ? SecondCorrection.Judge(found, facts, sent) : [];

@@ -5,10 +5,10 @@ using Npgsql;
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>A row of <c>cases.tasks</c>, as far as it is shown.</summary>
-internal sealed record TaskRow(Guid Id, Guid CaseId, string Activity, string Stage, string Role, Instant OpenedAt, string? ClaimedBy, string? DelegatedTo, bool IsUrgent)
+internal sealed record TaskRow(Guid Id, Guid CaseId, string Activity, string Stage, string Role, Instant OpenedAt, string? ClaimedBy, string? DelegatedTo, bool IsUrgent, int? RosterRows)
 {
     /// <summary>The columns that <see cref="Read"/> expects, in their order.</summary>
-    public const string Columns = "id, case_id, activity, stage, role, opened_at, claimed_by, delegated_to, urgent";
+    public const string Columns = "id, case_id, activity, stage, role, opened_at, claimed_by, delegated_to, urgent, roster_rows";
 
     /// <summary>Reads the row at which the reader stands, beginning with a column.</summary>
     public static TaskRow Read(NpgsqlDataReader reader, int first = 0) => new(
@@ -20,9 +20,10 @@ internal sealed record TaskRow(Guid Id, Guid CaseId, string Activity, string Sta
         Instant.FromDateTimeUtc(reader.GetDateTime(first + 5)),
         reader.GetValue(first + 6) as string,
         reader.GetValue(first + 7) as string,
-        reader.GetBoolean(first + 8));
+        reader.GetBoolean(first + 8),
+        reader.GetValue(first + 9) as int?);
 
     /// <summary>The row of a task that waits, as the case file has it.</summary>
     public static TaskRow Of(Guid caseId, OpenTask task) =>
-        new(task.Id, caseId, task.Activity, task.Stage, task.Role, task.OpenedAt, task.ClaimedBy, task.DelegatedTo, task.IsUrgent);
+        new(task.Id, caseId, task.Activity, task.Stage, task.Role, task.OpenedAt, task.ClaimedBy, task.DelegatedTo, task.IsUrgent, task.RosterRows);
 }
