@@ -16,7 +16,7 @@ public class CheckCompleteness([CallerFilePath] string? source = null, [CallerLi
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var desk = Desk(context);
-        var missing = CompletenessCheck.Of(desk.Item, desk.Application);
+        var missing = CompletenessCheck.Of(desk.Item, desk.Application, parties: desk.Case.Parties is not null);
         desk.Intend(new CompletenessJudged(
         [
             .. missing.Materials.Select(material => new Lack(LackKind.Material, material.Id, material.Reason)),

@@ -8,7 +8,7 @@ using MedInsFlows.Cases.Casework;
 
 namespace MedInsFlows.Activities;
 
-/// <summary>办结: closes the case with its result and stops its clocks.</summary>
+/// <summary>办结: closes the case with its result and stops its clocks. Where some rows of a list did not pass, the result says 部分通过.</summary>
 [Activity("MedIns", Category, "以某一结果办结，停止全部计时。", DisplayName = "办结")]
 public class CloseCase([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CaseActivity(source, line)
 {
@@ -37,7 +37,15 @@ public class CloseCase([CallerFilePath] string? source = null, [CallerLineNumber
             desk.Intend(new ClockStopped(clock.Id, Met: true));
         }
 
-        desk.Intend(new CaseClosed(Status.Get(context), Stage.Get(context), Result.Get(context)));
+        var status = Status.Get(context);
+        desk.Intend(new CaseClosed(status, Stage.Get(context), status == CaseStatus.Completed ? ByRow(desk.Case, Result.Get(context)) : Result.Get(context)));
         return context.CompleteActivityAsync();
+    }
+
+    /// <summary>The result, which says so where rows of a list did not pass.</summary>
+    private static string ByRow(CaseFile file, string result)
+    {
+        var (rows, failed) = (file.Rosters ?? []).Aggregate((Rows: 0, Failed: 0), (sum, finding) => (sum.Rows + finding.Rows, sum.Failed + finding.Failed));
+        return failed == 0 ? result : $"{(failed < rows ? "部分通过" : "全部不通过")}（名册共{rows}行，{failed}行不通过）：{result}";
     }
 }

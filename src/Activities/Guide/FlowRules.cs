@@ -23,8 +23,8 @@ internal static class FlowRules
     {
         Application => ItemRules.Check(item),
         HumanTask task => TaskRules.Check(task, item, stages, clocks),
-        RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template)],
-        Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template)],
+        RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template), .. Audience(correction.Audience, ofAgency: false)],
+        Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template), .. Audience(notify.Audience, ofAgency: true)],
         CloseCase close => [.. Stated("环节名称（stage）", close.Stage), .. Stated("结果说明（result）", close.Result)],
         _ => [],
     };
@@ -46,6 +46,12 @@ internal static class FlowRules
     /// <summary>What a node must say outright.</summary>
     public static IEnumerable<string> Stated(string what, Input<string>? input) =>
         string.IsNullOrWhiteSpace(input.Constant()) ? [$"没有写明{what}。"] : [];
+
+    private static IEnumerable<string> Audience(Input<string> audience, bool ofAgency)
+    {
+        var known = NoticeAudience.All.Where(one => ofAgency || !one.IsOfAgency).ToList();
+        return known.Exists(one => one.Id == audience.Constant()) ? [] : [$"没有这种发送对象（audience）；可用的有{string.Join('、', known.Select(one => $"{one.Id}（{one.Name}）"))}。"];
+    }
 
     private static IEnumerable<string> Template(Input<string>? input)
     {

@@ -144,6 +144,7 @@ public sealed class ItemDefinition
     {
         StatedDuty = task.Duty.Constant() is { Length: > 0 } duty ? Duties.Find(duty) : null,
         LimitOutcome = task.LimitOutcome.Constant() is [var outcome, ..] ? outcome : null,
+        RosterField = task.RosterField.Constant() is { Length: > 0 } roster ? roster : null,
         LimitClock = task.LimitClock.Constant() is { Length: > 0 } clock ? clock : null,
     };
 

@@ -29,6 +29,7 @@ internal static class TaskRules
             .. KnownStages(task.MustDifferFrom.Constant(), stages),
             .. ItemRules.Check(data),
             .. DeficientMaterials(data, item),
+            .. Roster(task.RosterField.Constant(), data, item),
         ];
     }
 
@@ -100,6 +101,24 @@ internal static class TaskRules
         if (outcomes.Count == 0 && !string.IsNullOrWhiteSpace(task.DeemedAcceptance.Constant()))
         {
             yield return "写了视为受理的依据（deemedAcceptance），却没有超时出口（limitOutcome）；请补上超时出口，或者去掉依据。";
+        }
+    }
+
+    private static IEnumerable<string> Roster(string? roster, IReadOnlyList<RequiredField> data, Item item)
+    {
+        if (string.IsNullOrEmpty(roster))
+        {
+            yield break;
+        }
+
+        if (!item.RequiredFields.Any(field => field.Id == roster && field.Type == FieldType.List))
+        {
+            yield return $"名册字段“{roster}”不是受理信息必填项中的名册（list）。";
+        }
+
+        if (data.Any(field => field.Id == RosterTask.Results))
+        {
+            yield return $"写了名册字段（rosterField）的，逐行结果由系统自动加上，请从 dataToEnter 去掉 {RosterTask.Results}。";
         }
     }
 

@@ -106,6 +106,13 @@ public class HumanTask : CaseActivity
         Order = 13)]
     public Input<string?> Duty { get; set; } = null!;
 
+    /// <summary>The field of the application that is a list whose rows are judged; empty if none are.</summary>
+    [Input(
+        DisplayName = "名册字段",
+        Description = "本环节逐行审核名册的，写受理信息必填项中那个 list 的编号，办理人可逐行写通过或不通过；不涉及则留空。",
+        Order = 14)]
+    public Input<string?> RosterField { get; set; } = null!;
+
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)
     {
@@ -113,7 +120,10 @@ public class HumanTask : CaseActivity
         var (stage, taskId, bookmark) = (Stage.Get(context), desk.NewId(), context.CreateBookmark(OnDecided));
         context.SetProperty(TaskId, taskId);
         desk.Intend(new StatusSet(Status.Get(context), stage));
-        desk.Intend(new TaskOpened(taskId, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, stage, Role.Get(context)));
+        desk.Intend(new TaskOpened(taskId, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, stage, Role.Get(context))
+        {
+            RosterRows = RosterField.GetOrDefault(context) is { Length: > 0 } roster ? RosterTask.RowsOf(desk.Application, roster) : null,
+        });
     }
 
     private ValueTask OnDecided(ActivityExecutionContext context)
@@ -132,12 +142,23 @@ public class HumanTask : CaseActivity
         }
 
         var decision = context.GetWorkflowInput<string>("Decision");
+        JudgeRoster(context, desk, decision);
         if (decision == AcceptingDecision.GetOrDefault(context))
         {
             desk.Intend(new StatusSet(CaseStatus.Accepted, Stage.Get(context)));
         }
 
         return context.CompleteActivityWithOutcomesAsync(decision);
+    }
+
+    /// <summary>Takes what was found about the rows. Where the case goes on, rows that were not named have passed; where it does not, only what was said counts.</summary>
+    private void JudgeRoster(ActivityExecutionContext context, ICaseDesk desk, string decision)
+    {
+        if (RosterField.GetOrDefault(context) is { Length: > 0 } roster && RosterTask.RowsOf(desk.Application, roster) is > 0 and var rows && desk.Opinion is { } opinion
+            && (RosterTask.IsJudgedIn(opinion) || DecisionRules.GetOrDefault(context)?.Any(rule => rule.Decision == decision && rule.Kind == DecisionKind.Positive) is true))
+        {
+            desk.Intend(new RosterJudged(roster, rows, RosterTask.ResultsOf(opinion, rows).Count(row => row.Result == RosterTask.Failed)));
+        }
     }
 
     private static void OnCancelled(CancelSignal signal, SignalContext context)

@@ -17,7 +17,15 @@ public class Notify([CallerFilePath] string? source = null, [CallerLineNumber] i
     public Input<string> Event { get; set; } = null!;
 
     /// <summary>To whom.</summary>
-    [Input(DisplayName = "发送对象", UIHint = InputUIHints.DropDown, Options = new[] { "applicant" }, Order = 1)]
+    [Input(
+        DisplayName = "发送对象",
+        UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(AudienceOptions),
+        Options = new[]
+        {
+            "applicant", "applicantAndAgent", "subject", "agent", "guardian", "unit", "payee", "allParties", "handler", "supervisor",
+        },
+        Order = 1)]
     public Input<string> Audience { get; set; } = new("applicant");
 
     /// <summary>The wording.</summary>

@@ -9,7 +9,9 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Notices;
 
 namespace MedInsFlows.Activities;
 
@@ -45,6 +47,16 @@ public class RequestCorrection : CaseActivity
     [Input(DisplayName = "告知内容", Description = "空白写作 {{名称}}，可用的名称见设计指南。", UIHint = InputUIHints.MultiLine, Order = 2)]
     public Input<string> Template { get; set; } = null!;
 
+    /// <summary>To whom. Where it is the applicant and somebody applied as agent, both are told.</summary>
+    [Input(
+        DisplayName = "发送对象",
+        Description = "选申请人而有代办人的，两人都告知。",
+        UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(AudienceOptions),
+        Options = new[] { "applicant", "applicantAndAgent", "subject", "agent", "guardian", "unit", "payee", "allParties" },
+        Order = 3)]
+    public Input<string> Audience { get; set; } = new("applicant");
+
     /// <inheritdoc />
     protected override void Execute(ActivityExecutionContext context)
     {
@@ -53,7 +65,7 @@ public class RequestCorrection : CaseActivity
         var (byTask, rounds) = (desk.Case.Lacks.Length == 0, desk.Case.Corrections.Length);
         desk.Intend(new StatusSet(CaseStatus.AwaitingCorrection, Stage.Get(context)));
         desk.Intend(new CorrectionRequested(Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Lacks(desk), byTask));
-        desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), "applicant") { Template = Template.Get(context) });
+        desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), AudienceOf(desk.Case, Audience.Get(context))) { Template = Template.Get(context) });
         if (rounds > 0)
         {
             desk.Intend(new NoticeQueued(desk.NewId(), Id, "再次要求补正", "supervisor")
@@ -62,6 +74,9 @@ public class RequestCorrection : CaseActivity
             });
         }
     }
+
+    private static string AudienceOf(CaseFile file, string audience) =>
+        audience == NoticeAudience.Applicant.Id && file.Parties?.Contains(PartyRole.Agent.Id) is true ? NoticeAudience.ApplicantAndAgent.Id : audience;
 
     private static ImmutableArray<Lack> Lacks(ICaseDesk desk) => desk.Case.Lacks.Length > 0
         ? desk.Case.Lacks

@@ -46,8 +46,9 @@ public sealed record Application
     public Application With(Correction correction)
     {
         var again = correction.Materials?.Select(material => material.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        var sent = correction.Fields ?? new Dictionary<string, JsonElement>();
         var fields = new Dictionary<string, JsonElement>(Fields);
-        foreach (var (id, value) in correction.Fields ?? new Dictionary<string, JsonElement>())
+        foreach (var (id, value) in sent.Where(field => PartyDues.Detail(field.Key) is null))
         {
             fields[id] = value;
         }
@@ -55,6 +56,7 @@ public sealed record Application
         return this with
         {
             Circumstances = correction.Circumstances ?? Circumstances,
+            Parties = PartyDues.Fill(correction.Parties ?? Parties, sent),
             Fields = fields,
             Materials = [.. Materials.Where(material => !again.Contains(material.Id)), .. correction.Materials ?? []],
         };

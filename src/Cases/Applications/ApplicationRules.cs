@@ -16,17 +16,19 @@ public static class ApplicationRules
         .. TextRules.Check("/agency", "经办机构编号", application.Agency, required: false),
         .. ApplicantCase(application, item),
         .. PartyRules.Check("/applicant", application.Applicant),
-        .. application.Parties.Index().SelectMany(party => PartyRules.Check(JsonPointer.Join("/parties", party.Index), party.Item)),
+        .. PartyRules.Check("/parties", application.Parties),
         .. Content(item, application.Circumstances, application.Fields, application.Materials),
     ];
 
     /// <summary>The same of a correction, with pointers into the body of <c>POST /api/cases/{id}/corrections</c>.</summary>
     public static IReadOnlyList<Fault> Check(Correction correction, Item item) =>
     [
+        .. PartyRules.Check("/parties", correction.Parties ?? []),
+        .. PartyDues.Check("/fields", correction.Fields ?? new Dictionary<string, JsonElement>()),
         .. Content(
             item,
             correction.Circumstances ?? [],
-            correction.Fields ?? new Dictionary<string, JsonElement>(),
+            (correction.Fields ?? new Dictionary<string, JsonElement>()).Where(field => PartyDues.Detail(field.Key) is null).ToDictionary(),
             correction.Materials ?? []),
     ];
 
@@ -60,7 +62,7 @@ public static class ApplicationRules
     private static IEnumerable<Fault> Material(Item item, IReadOnlyList<SentMaterial> materials, int index)
     {
         var (id, pointer) = (materials[index].Id, JsonPointer.Join("/materials", index));
-        if (item.Materials.All(known => known.Id != id))
+        if (item.Materials.All(known => known.Id != id) && PartyDues.Paper(id) is null)
         {
             yield return new Fault($"{pointer}/id", FaultCode.UnknownId, "本事项没有这份材料，请改用办事指南所列的材料编号。");
         }

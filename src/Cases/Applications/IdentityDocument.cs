@@ -16,6 +16,10 @@ public static partial class IdentityDocument
     public static string Normalize(string number) =>
         string.Concat(number.Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
 
+    /// <summary>Whether two documents are one, however their numbers are typed.</summary>
+    public static bool IsSame(IdType type, string number, IdType otherType, string otherNumber) =>
+        type == otherType && Normalize(number) == Normalize(otherNumber);
+
     /// <summary>
     /// Why a number, in its normal form or not, cannot be, as a Chinese phrase that does not repeat it; null if it can.
     /// </summary>

@@ -31,6 +31,9 @@ public sealed record ApplicationSubmitted(
     /// <summary>Whether somebody who accepts applications entered what another person brought, sent or told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEnteredForOthers { get; init; }
+
+    /// <summary>What its parties are, each role once; null where it has none, and where it came before this was kept.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
 }
 
 /// <summary>补正: the applicant sent what was missing.</summary>
@@ -40,6 +43,9 @@ public sealed record CorrectionSubmitted(Citation Application, IReadOnlyList<str
 {
     /// <summary>The materials that were sent again.</summary>
     public IReadOnlyList<string> Materials { get; init; } = [];
+
+    /// <summary>What the parties are now; null where they stay who they were.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
 }
 
 /// <summary>撤回: the applicant withdrew.</summary>

@@ -40,6 +40,9 @@ public sealed record CaseFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEnteredForOthers { get; init; }
 
+    /// <summary>What its parties are, each role once; null where it has none, and where it came before this was kept.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
+
     /// <summary>The application as it is now.</summary>
     public required Citation Application { get; init; }
 
@@ -86,6 +89,10 @@ public sealed record CaseFile
     /// <summary>一次性告知: each time that the applicant was asked for a correction, in order.</summary>
     public ImmutableArray<CorrectionRound> Corrections { get; init; } = [];
 
+    /// <summary>名册: what was found about the rows of its lists, the last finding for each list.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<RosterFinding>? Rosters { get; init; }
+
     /// <summary>When the lamp of one of its clocks changes.</summary>
     /// <param name="clock">The clock, which runs.</param>
     /// <param name="time">Calendar and office hours.</param>
@@ -113,6 +120,7 @@ public sealed record CaseFile
         ApplicantCase = submitted.ApplicantCase,
         Circumstances = submitted.Circumstances,
         IsEnteredForOthers = submitted.IsEnteredForOthers,
+        Parties = submitted.Parties,
         Application = submitted.Application,
         ReceivedAt = at,
     };
@@ -125,6 +133,7 @@ public sealed record CaseFile
         {
             Application = corrected.Application,
             Circumstances = corrected.Circumstances,
+            Parties = corrected.Parties ?? Parties,
             Lacks = [],
             CorrectionBookmark = null,
             Corrections = CorrectionRound.Answer(Corrections, corrected.Materials),
@@ -174,7 +183,12 @@ public sealed record CaseFile
                 Signs = opened.Signs,
                 ClaimedBy = opened.Signer?.UserName,
                 AddedBy = opened.Signer?.AddedBy,
+                RosterRows = opened.RosterRows,
             }),
+        },
+        RosterJudged judged => this with
+        {
+            Rosters = [.. (Rosters ?? []).Where(finding => finding.Field != judged.Field), new RosterFinding(judged.Field, judged.Rows, judged.Failed, Opinion!)],
         },
         TaskCancelled cancelled => this with { Tasks = Tasks.RemoveAll(task => task.Id == cancelled.TaskId || task.Signs == cancelled.TaskId) },
         OpinionsSetAside opinions => this with { Decisions = [.. Decisions.Select(decided => decided.TaskId is { } task && opinions.Tasks.Contains(task) ? decided with { IsSetAside = true } : decided)] },

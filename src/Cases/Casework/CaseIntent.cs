@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
@@ -28,6 +30,7 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(ClockPassed), "ClockPassed")]
 [JsonDerivedType(typeof(AcceptanceDeemed), "AcceptanceDeemed")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
+[JsonDerivedType(typeof(RosterJudged), "RosterJudged")]
 [JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
 public abstract record CaseIntent;
 
@@ -51,9 +54,19 @@ public sealed record TaskOpened(Guid TaskId, Guid BookmarkId, string Activity, s
     /// <summary>加签: the task for which it is a signature; null where it is a task of the flow.</summary>
     public Guid? Signs { get; init; }
 
+    /// <summary>How many rows of a list it judges; null where it judges none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RosterRows { get; init; }
+
     /// <summary>Whose signature it is; null where it is a task of the flow.</summary>
     public Signer? Signer { get; init; }
 }
+
+/// <summary>The rows of a list were judged; what was found of each stands in the opinion that the case cites then.</summary>
+/// <param name="Field">The field that is the list.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Failed">How many of them did not pass.</param>
+public sealed record RosterJudged(string Field, int Rows, int Failed) : CaseIntent;
 
 /// <summary>What was decided on some tasks carries the case no more. 不相容岗位 counts it all the same.</summary>
 /// <param name="Tasks">The tasks.</param>
@@ -131,7 +144,7 @@ public sealed record AcceptanceDeemed(string Stage, string Clause) : CaseIntent;
 /// <param name="NoticeId">The notice.</param>
 /// <param name="Activity">The activity that sends it.</param>
 /// <param name="Event">On what occasion.</param>
-/// <param name="Audience">To whom.</param>
+/// <param name="Audience">To whom; the id of a <see cref="Notices.NoticeAudience"/>.</param>
 public sealed record NoticeQueued(Guid NoticeId, string Activity, string Event, string Audience) : CaseIntent
 {
     /// <summary>The wording, which the pinned definition has; not written again.</summary>
@@ -149,7 +162,14 @@ public sealed record CaseClosed(CaseStatus Status, string Stage, string Result) 
 /// <param name="Kind">Whether a material or a field.</param>
 /// <param name="Id">Its id in the item.</param>
 /// <param name="Reason">What is wrong; null where someone said so in an opinion, which may be personal.</param>
-public sealed record Lack(LackKind Kind, string Id, string? Reason);
+public sealed record Lack(LackKind Kind, string Id, string? Reason)
+{
+    /// <summary>Its printed name; of what is due of a party, ours.</summary>
+    /// <param name="item">The item.</param>
+    public string NameIn(Item item) => Kind == LackKind.Material
+        ? item.Materials.FirstOrDefault(material => material.Id == Id)?.Name ?? PartyDues.Paper(Id)?.Name ?? Id
+        : item.RequiredFields.FirstOrDefault(field => field.Id == Id)?.Name ?? PartyDues.Detail(Id)?.Name ?? Id;
+}
 
 /// <summary>What can be lacking.</summary>
 public enum LackKind

@@ -45,6 +45,9 @@ public sealed record OpenTask(Guid Id, Guid BookmarkId, string Activity, string 
 
     /// <summary>The decision that waits for those who sign after it; null as long as there is none.</summary>
     public TaskCompleted? Held { get; init; }
+
+    /// <summary>How many rows of a list it judges; null where it judges none.</summary>
+    public int? RosterRows { get; init; }
 }
 
 /// <summary>Who decided what.</summary>

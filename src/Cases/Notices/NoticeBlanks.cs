@@ -1,7 +1,6 @@
 using System.Globalization;
-using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Items;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Notices;
@@ -17,6 +16,7 @@ public static class NoticeBlanks
         ["经办机构落款"] = from => from.Agency.Name,
         ["咨询电话"] = from => from.Agency.Phone ?? NotSet,
         ["申请人姓名"] = from => from.Application.Applicant.Name,
+        ["参保人姓名"] = from => from.Application.Subject().Name,
         ["申请日期"] = from => Date(from.File.ReceivedAt),
         ["办结日期"] = from => Date(from.File.ClosedAt ?? from.Now),
         ["事项名称"] = from => from.Item.Title,
@@ -41,11 +41,7 @@ public static class NoticeBlanks
 
     private static string Corrections(NoticeSources from)
     {
-        var reasons = from.File.Lacks.Select(lack => lack.Reason ?? NameOf(lack, from.Item)).Append(from.File.Lacks.All(lack => lack.Reason is null) ? from.Opinion?.Reason : null);
+        var reasons = from.File.Lacks.Select(lack => lack.Reason ?? lack.NameIn(from.Item)).Append(from.File.Lacks.All(lack => lack.Reason is null) ? from.Opinion?.Reason : null);
         return string.Join('；', reasons.OfType<string>().Select(reason => reason.TrimEnd('。'))) is { Length: > 0 } text ? text : NotSet;
     }
-
-    private static string NameOf(Lack lack, Item item) => lack.Kind == LackKind.Material
-        ? item.Materials.FirstOrDefault(material => material.Id == lack.Id)?.Name ?? lack.Id
-        : item.RequiredFields.FirstOrDefault(field => field.Id == lack.Id)?.Name ?? lack.Id;
 }

@@ -12,6 +12,9 @@ namespace MedInsFlows.Cases.Storage;
 /// <param name="Content">Its sealed content.</param>
 public sealed record Revision(Citation Citation, string Kind, SealedText Content)
 {
+    /// <summary>The kind of an opinion in which the rows of a list are judged; cases are read with all of theirs.</summary>
+    public const string RosterOpinion = "RosterOpinion";
+
     /// <summary>Seals an application.</summary>
     /// <param name="protection">Keys.</param>
     /// <param name="id">The id of the revision.</param>
@@ -24,6 +27,12 @@ public sealed record Revision(Citation Citation, string Kind, SealedText Content
     /// <param name="opinion">The opinion.</param>
     public static Revision Of(PersonalData protection, Guid id, Opinion opinion) => Make(protection, id, nameof(Opinion), opinion);
 
+    /// <summary>Seals an opinion in which the rows of a list are judged.</summary>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the revision.</param>
+    /// <param name="opinion">The opinion.</param>
+    public static Revision OfRoster(PersonalData protection, Guid id, Opinion opinion) => Make(protection, id, RosterOpinion, opinion);
+
     /// <summary>Seals why someone saw or erased personal data. It is no content of the case: an erasure leaves it.</summary>
     /// <param name="protection">Keys.</param>
     /// <param name="id">The id of the revision.</param>
@@ -34,7 +43,7 @@ public sealed record Revision(Citation Citation, string Kind, SealedText Content
     /// <param name="queue">The transaction.</param>
     /// <param name="caseId">The case.</param>
     public static void EraseAll(QueueCommand queue, Guid caseId) =>
-        queue("update cases.revisions set content = null where case_id = $1 and kind in ('Application', 'Opinion')", caseId);
+        queue("update cases.revisions set content = null where case_id = $1 and kind in ('Application', 'Opinion', 'RosterOpinion')", caseId);
 
     /// <summary>Opens a revision.</summary>
     /// <typeparam name="T">Application or opinion.</typeparam>

@@ -41,6 +41,13 @@ public sealed record TaskFacts(
     /// <summary>What the definition says of a signature that somebody adds to such a task.</summary>
     public TaskFacts ForSignature() => this with { Decisions = Signature.Decisions, DataToEnter = [], LimitOutcome = null };
 
+    /// <summary>The field of the application that is a list whose rows are judged; null if none are.</summary>
+    public string? RosterField { get; init; }
+
+    /// <summary>What is to be entered with a decision of a certain task: where it judges the rows of a list, by how many there are.</summary>
+    /// <param name="rosterRows">How many rows; null or none, where there is nothing to judge.</param>
+    public IReadOnlyList<RequiredField> DataFor(int? rosterRows) => rosterRows is > 0 ? [.. DataToEnter, RosterTask.Field(rosterRows)] : DataToEnter;
+
     /// <summary>Whether such a task is left when the time of a clock has passed.</summary>
     /// <param name="clock">The clock.</param>
     public bool IsLeftBy(CaseClock clock) => LimitOutcome is not null && (LimitClock is { } named ? named == clock.Activity : clock.IsOverall);

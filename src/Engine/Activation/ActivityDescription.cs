@@ -102,7 +102,7 @@ internal static partial class ActivityDescription
                 AutoEvaluate = attribute?.AutoEvaluate ?? true,
                 EvaluatorType = attribute?.EvaluatorType,
                 IsSensitive = attribute?.CanContainSecrets ?? false,
-                UISpecifications = Specifications(attribute, type),
+                UISpecifications = Specifications(attribute, property, type),
             },
             property,
             type,
@@ -135,9 +135,12 @@ internal static partial class ActivityDescription
     private static object DefaultOf(Type provider, PropertyInfo property) =>
         ((IActivityPropertyDefaultValueProvider)(typeof(IActivity).IsAssignableFrom(provider) ? ActivityRegistry.Create(provider) : Activator.CreateInstance(provider)!)).GetDefaultValue(property);
 
-    /// <summary>What the editor needs, as far as the attribute says it; an enum brings the items of its drop-down list along.</summary>
-    private static Dictionary<string, object>? Specifications(InputAttribute? attribute, Type type) => attribute?.Options switch
+    /// <summary>What the editor needs, as far as the attribute says it; an enum brings the items of its drop-down list along. A handler that cannot tell them at once is for the
+    /// designer's server to ask.</summary>
+    private static Dictionary<string, object>? Specifications(InputAttribute? attribute, PropertyInfo property, Type type) => attribute?.Options switch
     {
+        _ when attribute?.UIHandler is { } handler && Activator.CreateInstance(handler) is DropDownOptionsProviderBase provider
+            && provider.GetUIPropertiesAsync(property, context: null).AsTask() is { IsCompletedSuccessfully: true, Result: var given } => new(given),
         IEnumerable<string> options when attribute.UIHint is null or InputUIHints.DropDown => DropDown(options),
         null when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => DropDown(Enum.GetNames(@enum)),
         null => null,

@@ -27,11 +27,24 @@ internal static class ApplicantDecisions
 
         var application = found.Application.Value.With(correction);
         var revision = services.Seal(application);
-        return new CaseAction(StimulusKind.Resume, new CorrectionSubmitted(revision.Citation, application.Circumstances) { Materials = [.. correction.Materials?.Select(material => material.Id) ?? []] }, Actor.Of(caller))
+        return new CaseAction(StimulusKind.Resume, Corrected(), Actor.Of(caller))
         {
             BookmarkId = bookmark,
             Application = (application, revision),
-            Write = (transaction, _) => UploadedFiles.Use(transaction, found.Row.Id, application.FileIds()),
+            Write = (transaction, _) =>
+            {
+                UploadedFiles.Use(transaction, found.Row.Id, application.FileIds());
+                if (!application.Parties.SequenceEqual(found.Application.Value.Parties))
+                {
+                    PartyRegister.Replace(transaction, services.Keys.Current.Digest, found.Row.Id, application.Parties);
+                }
+            },
+        };
+
+        CorrectionSubmitted Corrected() => new(revision.Citation, application.Circumstances)
+        {
+            Materials = [.. correction.Materials?.Select(material => material.Id) ?? []],
+            Parties = correction.Parties is null ? null : application.PartyRoles(),
         };
     }
 

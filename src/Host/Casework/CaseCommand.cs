@@ -112,6 +112,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             Item = item,
             Application = action.Application is { } application ? new(application.Content) : found.Application,
             Opinion = action.Opinion is { } opinion ? new(opinion.Content) : found.Opinion,
+            Rosters = action.Opinion is { } given ? found.Rosters.SetItem(given.Revision.Citation.Id, new(given.Content)) : found.Rosters,
         };
     }
 }

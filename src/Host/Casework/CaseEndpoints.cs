@@ -65,8 +65,8 @@ internal static class CaseEndpoints
 
     private static Task<CommandAnswer> CorrectAsync(
         Guid id, Body<Correction> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>
-        body.Value is { Fields: null or { Count: 0 }, Materials: null or [], Circumstances: null }
-            ? throw Problem.InvalidBody([new("", ErrorCode.MissingField, "补正内容是空的，请提交 fields、materials 或 circumstances。")])
+        body.Value is { Fields: null or { Count: 0 }, Materials: null or [], Circumstances: null, Parties: null }
+            ? throw Problem.InvalidBody([new("", ErrorCode.MissingField, "补正内容是空的，请提交 fields、materials、circumstances 或 parties。")])
             : office.CorrectAsync(CommandRequest.Of(context, key, body.Digest), id, caller, body.Value, cancellationToken);
 
     private static Task<CommandAnswer> WithdrawAsync(

@@ -37,15 +37,18 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
-    /// <summary>Cases of a person, found by what is sealed.</summary>
+    /// <summary>Cases of a person who applies or takes part, found by what is sealed.</summary>
     public Task<Page<CaseEntry>> OfPersonAsync(Caller caller, string? idNumber, string? name, string? phone, Paging paging, CancellationToken cancellationToken)
     {
         var digest = services.Keys.Current.Digest;
         var now = Now();
+        var terms = new[] { ("id_number_digest", SearchTerm.IdNumber, idNumber), ("name_digest", SearchTerm.Name, name), ("phone_digest", SearchTerm.Phone, phone) }
+            .Where(term => term.Item3 is not null).Select(term => (Column: term.Item1, Digest: digest.ForSearch(term.Item2, term.Item3!))).ToList();
+
+        // All that is said must hold of one person, of the applicant or of a party.
+        var match = string.Join(" and ", terms.Select((term, place) => $"{term.Column} = {{{place}}}"));
         return Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
-            .And("id_number_digest = {0}", idNumber is null ? null : digest.ForSearch(SearchTerm.IdNumber, idNumber))
-            .And("name_digest = {0}", name is null ? null : digest.ForSearch(SearchTerm.Name, name))
-            .And("phone_digest = {0}", phone is null ? null : digest.ForSearch(SearchTerm.Phone, phone))
+            .And($"id in (select id from cases.cases where {match} union select case_id from cases.parties where {match})", [.. terms.Select(term => (object)term.Digest)])
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
@@ -141,9 +144,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
     private async Task<TaskEntry> TaskAsync(NpgsqlDataReader reader, Instant now, CancellationToken cancellationToken)
     {
-        var item = await services.Items.GetAsync(reader.GetGuid(12), cancellationToken);
-        var dueAt = reader.IsDBNull(13) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(13));
-        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(11), item, dueAt, LampReading.Read(reader, 13, now));
+        var item = await services.Items.GetAsync(reader.GetGuid(13), cancellationToken);
+        var dueAt = reader.IsDBNull(14) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(14));
+        return TaskEntry.Of(TaskRow.Read(reader), reader.GetString(12), item, dueAt, LampReading.Read(reader, 14, now));
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());

@@ -42,7 +42,7 @@ internal sealed class CaseOffice(
             errors.Add(new("/agency", ErrorCode.BadValue, "该地区没有这个经办机构；不写则由地区决定。"));
         }
 
-        errors.AddRange(await files.CheckAsync(application.Materials, caller.AccountId, cancellationToken));
+        errors.AddRange(await files.CheckAsync(application.Materials, application.Parties, caller.AccountId, cancellationToken));
         if (errors.Count > 0)
         {
             throw Problem.InvalidBody(errors);
@@ -109,7 +109,7 @@ internal sealed class CaseOffice(
     /// <summary>补正.</summary>
     public async Task<CommandAnswer> CorrectAsync(CommandRequest request, Guid caseId, Caller caller, Correction correction, CancellationToken cancellationToken)
     {
-        var errors = await files.CheckAsync(correction.Materials ?? [], caller.AccountId, cancellationToken);
+        var errors = await files.CheckAsync(correction.Materials ?? [], correction.Parties ?? [], caller.AccountId, cancellationToken);
         return errors.Count > 0
             ? throw Problem.InvalidBody(errors)
             : await ActAsync(request, caseId, found => ApplicantDecisions.Correct(found, caller, correction, services), cancellationToken);

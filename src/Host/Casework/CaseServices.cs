@@ -21,6 +21,9 @@ internal sealed record CaseServices(ItemCatalog Items, Calendars Calendars, Pers
     /// <summary>Seals what somebody said, as a new revision.</summary>
     public Revision Seal(Opinion opinion) => Revision.Of(Keys.Current, Random.NewId(), opinion);
 
+    /// <summary>Seals what somebody said about the rows of a list, as a new revision.</summary>
+    public Revision SealRoster(Opinion opinion) => Revision.OfRoster(Keys.Current, Random.NewId(), opinion);
+
     /// <summary>When an agency works.</summary>
     /// <param name="region">The region.</param>
     /// <param name="agency">The agency.</param>

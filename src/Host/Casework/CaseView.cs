@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
@@ -30,10 +31,46 @@ internal sealed record CaseView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MissingView? Missing,
     DeadlineView? Deadline,
     IReadOnlyList<FilingView> Filing,
+    IReadOnlyList<MaskedParty> Parties,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("名册逐行结果；没有名册则不写")] IReadOnlyList<RosterRowView>? RosterResults,
     IReadOnlyList<TaskEntry> Tasks,
     IReadOnlyList<object> Documents,
     IReadOnlyList<object> Payments,
-    IReadOnlyList<object> Entitlements);
+    IReadOnlyList<object> Entitlements)
+{
+    /// <summary>What whoever handles the case should look at; the applicant is not told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("提请办理人核对的情况，只给办理人看")]
+    public IReadOnlyList<string>? Hints { get; init; }
+}
+
+/// <summary>A party, masked, on the wire. A unit's name and credit code are public and stay.</summary>
+internal sealed record MaskedParty(
+    string Role,
+    string RoleName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Relation,
+    string Name,
+    IdType IdType,
+    string IdNumber,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Phone)
+{
+    /// <summary>The masked form of a party.</summary>
+    public static MaskedParty Of(Party party) => new(
+        party.Role,
+        PartyRole.Find(party.Role)?.Name ?? "其他",
+        party.Relation,
+        party.IdType == IdType.CreditCode ? party.Name : Masked.Name(party.Name),
+        party.IdType,
+        party.IdType == IdType.CreditCode ? party.IdNumber : Masked.IdNumber(party.IdNumber),
+        party.Phone is { } phone ? Masked.Phone(phone) : null);
+}
+
+/// <summary>What was found about a row of a list, on the wire.</summary>
+internal sealed record RosterRowView(
+    [property: Description("行号，从1起")] int Row,
+    [property: Description("名册字段的 id")] string Field,
+    [property: Description("通过或不通过")] string Result,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
 
 /// <summary>Who applies, masked, on the wire.</summary>
 internal sealed record MaskedApplicant(ApplicantKind Kind, string Name, IdType IdType, string IdNumber, string Phone, string? Email)

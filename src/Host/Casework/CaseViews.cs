@@ -1,7 +1,9 @@
 using System.Text.Json;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
@@ -31,7 +33,7 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
         query.Parameters.Add(new() { Value = caseId });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
         return await LoadedCase.ReadAsync(reader, services, cancellationToken) is { } found && CaseReach.Includes(caller, found.Row)
-            ? View(found)
+            ? View(found) with { Hints = CaseReach.IsSenderOnly(caller) ? null : Hints(found) }
             : throw Problem.NotFound();
     }
 
@@ -85,6 +87,8 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
             file.Status == CaseStatus.AwaitingCorrection ? Missing(file, item.Definition.Item, found.Opinion.Value) : null,
             deadline,
             Filing(found),
+            found.IsErased ? [] : [.. found.Application.Value.Parties.Select(MaskedParty.Of)],
+            RosterResults(found),
             [.. file.Tasks.Select(task => TaskEntry.Of(TaskRow.Of(row.Id, task), file.CaseNumber, item, dueAt, deadline?.Lamp ?? Lamp.None))],
             [],
             [],
@@ -96,13 +100,21 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
         : [.. found.Item.Definition.Item.FilingTimes.Select(fact =>
             FilingView.Of(FilingJudgement.Of(fact, found.Application.Value, found.File.ReceivedAt, services.TimeOf(found.File.Region, found.File.Agency))))];
 
+    private static IReadOnlyList<string> Hints(LoadedCase found) =>
+        found.IsErased ? [] : PartyHints.Of(found.Application.Value, ShanghaiTime.DateOf(found.File.ReceivedAt));
+
+    private static List<RosterRowView>? RosterResults(LoadedCase found) => found.File.Rosters is { Length: > 0 } findings
+        ? [.. findings.Where(finding => found.Rosters.ContainsKey(finding.Opinion.Id)).SelectMany(finding =>
+            RosterTask.ResultsOf(found.Rosters[finding.Opinion.Id].Value, finding.Rows).Select(row => new RosterRowView(row.Row, finding.Field, row.Result, row.Reason)))]
+        : null;
+
     private static MissingView Missing(CaseFile file, Item item, Opinion? opinion)
     {
         string Reason(Lack lack) => lack.Reason ?? opinion?.Reason ?? "请按一次性告知补正。";
         return new MissingView(
             [.. file.Lacks.Where(lack => lack.Kind == LackKind.Material)
-                .Select(lack => new MissingViewEntry(lack.Id, item.Materials.FirstOrDefault(material => material.Id == lack.Id)?.Name ?? lack.Id, Reason(lack)))],
+                .Select(lack => new MissingViewEntry(lack.Id, lack.NameIn(item), Reason(lack)))],
             [.. file.Lacks.Where(lack => lack.Kind == LackKind.Field)
-                .Select(lack => new MissingViewEntry(lack.Id, item.RequiredFields.FirstOrDefault(field => field.Id == lack.Id)?.Name ?? lack.Id, Reason(lack)))]);
+                .Select(lack => new MissingViewEntry(lack.Id, lack.NameIn(item), Reason(lack)))]);
     }
 }

@@ -41,8 +41,9 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     }
 
     /// <summary>Adds the row of a new case.</summary>
-    public void Insert(PublishedItem item, Guid submittedBy, Applicant applicant)
+    public void Insert(PublishedItem item, Guid submittedBy, Application application)
     {
+        var applicant = application.Applicant;
         var keys = services.Keys.Current;
         var limit = OverallLimit();
         transaction.Add(
@@ -76,6 +77,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             File.Application.Id,
             Id(File.Opinion),
             Transaction.Utf8(CaseJson.Write(File)));
+        PartyRegister.Add(transaction, keys.Digest, report.InstanceId, application.Parties);
         KeepRunningLimits();
     }
 
@@ -141,8 +143,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
 
     private void Open(TaskOpened opened) => transaction.Add(
         """
-        insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at, signs, claimed_by, claimed_at)
-        values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10, case when $10 is null then null else $8 end)
+        insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at, signs, claimed_by, claimed_at, roster_rows)
+        values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9, $10, case when $10 is null then null else $8 end, $11)
         """,
         opened.TaskId,
         report.InstanceId,
@@ -153,7 +155,8 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
         opened.Role,
         At.UtcDateTime,
         Transaction.Typed(opened.Signs, NpgsqlDbType.Uuid),
-        Text(opened.Signer?.UserName));
+        Text(opened.Signer?.UserName),
+        Transaction.Typed(opened.RosterRows, NpgsqlDbType.Integer));
 
     /// <summary>Says by which calendar the clocks that run were computed, so that they are found when a notice comes.</summary>
     private void KeepRunningLimits()
@@ -199,7 +202,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
     {
         var agency = services.AgencyOf(File.Region, File.Agency);
         var text = NoticeBlanks.Fill(queued.Template, new NoticeSources(File, desk.Application, desk.Opinion, desk.Item, agency, desk.Now));
-        NoticeWriter.Queue(transaction, services, report, queued, item, desk.Application.Applicant, text);
+        NoticeWriter.Queue(transaction, services, report, queued, item, desk.Application, text);
     }
 
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>

@@ -58,6 +58,7 @@ internal static class CaseworkServices
         services.AddSingleton<LimitRecomputation>();
         services.AddSingleton<EligibilityProof>();
         services.AddSingleton<ExceptionList>();
+        services.AddSingleton<PartyRegister>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
@@ -74,6 +75,7 @@ internal static class CaseworkServices
         services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
         services.AddHostedService<EligibilityWork>();
+        services.AddHostedService<PartyWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }

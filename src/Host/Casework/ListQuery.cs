@@ -28,6 +28,16 @@ internal sealed class ListQuery(string columns, string source, string order)
         return this;
     }
 
+    /// <summary>Adds a condition on several values.</summary>
+    /// <param name="condition">A constant text in which <c>{0}</c>, <c>{1}</c> … stand for the values.</param>
+    /// <param name="several">The values.</param>
+    public ListQuery And(string condition, object[] several)
+    {
+        where.Append(" and ").Append(string.Format(CultureInfo.InvariantCulture, condition, [.. several.Select((_, place) => $"${values.Count + place + 1}")]));
+        values.AddRange(several);
+        return this;
+    }
+
     /// <summary>Reads a page of it, and how long it is.</summary>
     public async Task<Page<T>> ReadAsync<T>(NpgsqlDataSource dataSource, Paging paging, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {

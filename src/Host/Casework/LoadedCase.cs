@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
@@ -30,14 +31,18 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     /// <summary>Finds the case whose id is the one value, with its revisions, for <see cref="ReadAsync"/>.</summary>
     public const string Query =
         $"""
-        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content, {LocalSettingsBook.Newest} from cases.cases
+        select {CaseRow.Columns}, cases.applicant, application.content, opinion.content, {LocalSettingsBook.Newest}, rosters.ids, rosters.contents from cases.cases
         left join cases.revisions application on application.id = cases.application_revision
         left join cases.revisions opinion on opinion.id = cases.opinion_revision
+        left join lateral (select array_agg(id) ids, array_agg(content) contents from cases.revisions where case_id = cases.id and kind = '{Revision.RosterOpinion}') rosters on true
         where cases.id = $1
         """;
 
     /// <summary>The user names of those in whose name the caller may decide today because they are absent; of commands that decide no task, nobody.</summary>
     public IReadOnlyList<string> Absent { get; init; } = [];
+
+    /// <summary>The opinions in which rows of lists were judged, by the ids of their revisions.</summary>
+    public ImmutableDictionary<Guid, Lazy<Opinion>> Rosters { get; init; } = ImmutableDictionary<Guid, Lazy<Opinion>>.Empty;
 
     /// <summary>Whether what was sent has been erased lawfully; then nobody may ask for it.</summary>
     public bool IsErased { get; private init; }
@@ -88,10 +93,15 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
             Concerned = new(() => application is null
                 ? new HashSet<string>()
                 : ConcernedNumbers.Of(sent.Value, item.Definition.Item).Select(number => Convert.ToHexStringLower(keys.Digest.ForSearch(SearchTerm.IdNumber, number))).ToHashSet()),
+            Rosters = RostersOf(keys, reader[9] as Guid[], reader[10] as byte[]?[]),
             WorkingTime = services.TimeOf(row.File.Region, row.File.Agency),
             Settings = services.Settings.Of(row.File.Region, row.File.Agency, row.File.Item),
         };
     }
+
+    private static ImmutableDictionary<Guid, Lazy<Opinion>> RostersOf(PersonalData keys, Guid[]? ids, byte[]?[]? contents) => (ids ?? []).Zip(contents ?? [])
+        .Where(roster => roster.Second is not null)
+        .ToImmutableDictionary(roster => roster.First, roster => new Lazy<Opinion>(() => Revision.Open<Opinion>(keys, roster.First, roster.Second!)));
 
     /// <summary>The applicant of a case's row; null where that was erased lawfully.</summary>
     public static Applicant? OpenApplicant(PersonalData keys, Guid caseId, byte[]? content) => content is null

@@ -58,6 +58,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             revision.Citation)
         {
             IsEnteredForOthers = caller.Active?.Role == Role.Acceptor && application.Channel != Channel.Online,
+            Parties = application.Parties is [] ? null : application.PartyRoles(),
         };
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
         desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.TimeOf(region.Id, submitted.Agency));
@@ -70,7 +71,7 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
         caseId = report.InstanceId;
         var writer = new CaseWriter(services, transaction, report, desk!);
         writer.Revise(action!);
-        writer.Insert(item, caller.AccountId, application.Applicant);
+        writer.Insert(item, caller.AccountId, application);
         writer.CarryOut(item);
         UploadedFiles.Use(transaction, report.InstanceId, application.FileIds());
     }

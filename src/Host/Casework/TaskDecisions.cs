@@ -58,18 +58,19 @@ internal static class TaskDecisions
         var facts = found.Item.Definition.Task(task.Activity, task.Stage, isSignature: task.Signs is not null);
         if (task.Signs is not null)
         {
-            Judge(found, facts, decision);
+            Judge(found, task, facts, decision);
             return new TaskSigners(services, found, caller, taskId).Sign(task, decision);
         }
 
         deciders.ForEach(decider => SigningRules.RequireOneOpinion(found, task, decider.UserName, decider.Who));
         SigningRules.RequireFree(found, task);
         SigningRules.RequireSigned(found, task);
-        var isPositive = Judge(found, facts, decision).Kind == DecisionKind.Positive;
+        var isPositive = Judge(found, task, facts, decision).Kind == DecisionKind.Positive;
         var isHeld = isPositive && !task.Signers.IsEmpty;
-        var revision = decision.Reason is null && decision.Data is null
-            ? null
-            : services.Seal(new Opinion(decision.Reason, decision.Data));
+        var opinion = new Opinion(decision.Reason, decision.Data);
+        var revision = task.RosterRows is > 0 ? services.SealRoster(opinion)
+            : decision.Reason is null && decision.Data is null ? null
+            : services.Seal(opinion);
         var completed = new TaskCompleted(taskId, decision.Decision, caller.UserName, revision?.Citation)
         {
             OnBehalfOf = task.ClaimedBy == caller.UserName ? null : task.ClaimedBy,
@@ -80,7 +81,7 @@ internal static class TaskDecisions
         return new CaseAction(isHeld ? StimulusKind.Note : StimulusKind.Resume, isHeld ? new DecisionHeld(completed) : completed, Actor.Of(caller))
         {
             BookmarkId = isHeld ? null : task.BookmarkId,
-            Opinion = revision is null ? null : (new Opinion(decision.Reason, decision.Data), revision),
+            Opinion = revision is null ? null : (opinion, revision),
             Write = isHeld ? null : (transaction, at) =>
             {
                 WriteDecided(transaction, at, taskId, caller.UserName, decision.Decision);
@@ -103,14 +104,15 @@ internal static class TaskDecisions
         return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => sent.Data![field.Id].GetDecimal());
     }
 
-    private static DecisionRule Judge(LoadedCase found, TaskFacts facts, TaskDecision sent)
+    private static DecisionRule Judge(LoadedCase found, OpenTask task, TaskFacts facts, TaskDecision sent)
     {
         if (facts.Decisions.FirstOrDefault(rule => rule.Decision == sent.Decision) is not { } rule)
         {
             throw Problem.InvalidBody([new("/decision", ErrorCode.BadValue, $"没有这一决定，可选：{string.Join('、', facts.Decisions.Select(known => known.Decision))}。")]);
         }
 
-        var faults = FieldRules.Check(facts.DataToEnter, sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
+        var faults = FieldRules.Check(facts.DataFor(task.RosterRows), sent.Data ?? new Dictionary<string, JsonElement>(), "/data")
+            .Concat(task.RosterRows is > 0 ? RosterTask.Check(sent.Data, "/data") : [])
             .Where(fault => rule.Kind == DecisionKind.Positive || fault.Code != FaultCode.Missing)
             .Select(ProblemErrors.Of);
         IEnumerable<ProblemError> belated = rule.Kind == DecisionKind.Return ? [.. SecondCorrection.Judge(found, facts, sent), .. TaskReturn.JudgeLevel(found, facts, sent)] : [];

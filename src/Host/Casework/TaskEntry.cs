@@ -46,7 +46,7 @@ internal sealed record TaskEntry(
             task.Role,
             facts.Instructions,
             [.. facts.Decisions.Select(rule => new DecisionEntry(rule.Decision, rule.Decision, rule.Kind, rule.RequiresReason))],
-            facts.DataToEnter,
+            facts.DataFor(task.RosterRows),
             task.OpenedAt,
             dueAt is { } due ? ShanghaiTime.DateOf(due) : null,
             lamp,

@@ -140,6 +140,7 @@ internal static class Timeline
         nameof(ClockPassed) => "等待的期限已经届满",
         nameof(AcceptanceDeemed) => $"逾期未作决定，自收到申请之日起视为受理（{(string?)intent["clause"]}）",
         nameof(ClockBreached) => "超过办理时限",
+        nameof(RosterJudged) => $"审核名册：共{(int)intent["rows"]!}行，{(int)intent["failed"]!}行不通过",
         nameof(NoticeQueued) => $"发送通知：{(string?)intent["event"]}",
         nameof(CaseClosed) => $"办结：{(string?)intent["result"]}",
         _ => null,

@@ -66,6 +66,7 @@ internal static class Erasure
                 transaction.Add(EraseFiles, caseId);
                 transaction.Add(EraseNotices, caseId);
                 transaction.Add(EraseApplicant, caseId);
+                PartyRegister.Remove(transaction, caseId);
                 AccessLog.Append(transaction, region, AccessRecord.Of(caller, at, AccessEvent.Erasure, []) with { CaseId = caseId, Reason = reason.Citation });
             },
         };

@@ -3,6 +3,7 @@ using MedInsFlows.Cases.Applications;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Protection;
 using Npgsql;
 
@@ -64,10 +65,11 @@ internal sealed class UploadedFiles(NpgsqlDataSource dataSource, PersonalKeys ke
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    /// <summary>All files that materials name and that the account has not uploaded, as entries of <c>errors</c>.</summary>
-    public async Task<IReadOnlyList<ProblemError>> CheckAsync(IReadOnlyList<SentMaterial> materials, Guid accountId, CancellationToken cancellationToken)
+    /// <summary>All files that materials and parties name and that the account has not uploaded, as entries of <c>errors</c>.</summary>
+    public async Task<IReadOnlyList<ProblemError>> CheckAsync(
+        IReadOnlyList<SentMaterial> materials, IReadOnlyList<Party> parties, Guid accountId, CancellationToken cancellationToken)
     {
-        var named = materials.Index().SelectMany(material => material.Item.Files.Index().Select(file => (Pointer: $"/materials/{material.Index}/files/{file.Index}", Id: file.Item))).ToList();
+        var named = SentFiles.Places(materials, parties).ToList();
         if (named.Count == 0)
         {
             return [];

@@ -10,7 +10,7 @@ using Npgsql;
 namespace MedInsFlows.Host.Outbox;
 
 /// <summary>
-/// 站内消息: what an account is told. Of cases that it sent, what applicants are told, by whatever channel that went too; of cases that wait for it or that it
+/// 站内消息: what an account is told. Of cases that it sent, what applicants and parties are told, once and by whatever channel that went too; of cases that wait for it or that it
 /// handled meanwhile, what handlers are told; directors and supervisors, what they are told of their agency. Thread-safe.
 /// </summary>
 internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, TimeProvider machineTime)
@@ -21,7 +21,7 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
         select notice.id, notice.case_id, mine.case_number, notice.queued_at, notice.event, notice.content, notice.template_version, mark.read_at
         from cases.notices notice join cases.cases mine on mine.id = notice.case_id
             left join cases.notice_reads mark on mark.notice_id = notice.id and mark.account_id = $1
-        where (notice.audience = 'applicant' and mine.submitted_by = $1)
+        where (notice.audience not in ('handler', 'supervisor') and notice.copy_of is null and mine.submitted_by = $1)
             or (notice.audience = 'supervisor' and $3 = 'supervisor' and mine.region = $4 and ($5 = '' or mine.agency = $5))
             or (notice.audience = 'director' and $3 = 'director' and mine.region = $4 and ($5 = '' or mine.agency = $5))
             or (notice.audience = 'handler' and mine.region = $4 and exists (

@@ -35,11 +35,11 @@ internal static class NoticeEndpoints
             """
             select id, queued_at, channel, audience, event, content, status, template_version, digest,
                 (select count(*) from cases.deliveries where notice_id = notices.id), (select max(at) from cases.deliveries where notice_id = notices.id and error is null)
-            from cases.notices where case_id = $1 and ($2 or audience = $3) order by queued_at, id
+            from cases.notices where case_id = $1 and ($2 or audience <> all($3)) order by queued_at, id
             """);
         query.Parameters.Add(new() { Value = id });
         query.Parameters.Add(new() { Value = !CaseReach.IsSenderOnly(caller) });
-        query.Parameters.Add(new() { Value = NoticeWriter.ForApplicants });
+        query.Parameters.Add(new() { Value = NoticeWriter.OfAgency });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
         var notices = new List<NoticeView>();
         while (await reader.ReadAsync(cancellationToken))

@@ -22,6 +22,7 @@ internal sealed record PeopleQuestion(Guid AccountId, IReadOnlyList<string> Name
             select submitted_by as id from asked
             union select $2
             union select users.id from asked join accounts.users on users.identity_digest = asked.id_number_digest
+            union select users.id from cases.parties party join accounts.users on users.identity_digest = party.id_number_digest where party.case_id = $1
             union select users.id from accounts.users where normalized_user_name in (
                 select upper(word #>> '{}') from asked, jsonb_path_query(file, '$.decisions.**') word where jsonb_typeof(word) = 'string'
                 union select upper(word #>> '{}') from asked, jsonb_path_query(file, '$.tasks.**') word where jsonb_typeof(word) = 'string'

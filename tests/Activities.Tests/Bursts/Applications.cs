@@ -46,6 +46,9 @@ internal static class Applications
         },
     };
 
+    /// <summary>Lacks nothing but what is due of the agent.</summary>
+    public static SentApplication ByAgent { get; } = Complete with { Parties = [new Party("agent", "白杨", IdType.Passport, "E12345678")] };
+
     /// <summary>What <see cref="Incomplete"/> lacks.</summary>
     public static Correction Correction { get; } = new(
         new Dictionary<string, JsonElement>

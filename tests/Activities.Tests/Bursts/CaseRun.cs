@@ -59,7 +59,12 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
 
     public Instant Now => Opening + Duration.FromHours(stimuli.Count - 1);
 
-    public CaseRun Submit(SentApplication application)
+    /// <summary>An application as it was taken in before parties were kept.</summary>
+    public CaseRun SubmitAsBefore(SentApplication application) => Submit(application, parties: null);
+
+    public CaseRun Submit(SentApplication application) => Submit(application, application.Parties is [] ? null : application.PartyRoles());
+
+    private CaseRun Submit(SentApplication application, IReadOnlyList<string>? parties)
     {
         var citation = Keep(applications, application);
         return Send(StimulusKind.Start, new ApplicationSubmitted(
@@ -70,7 +75,10 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
             application.Channel,
             application.ApplicantCase,
             application.Circumstances,
-            citation));
+            citation)
+        {
+            Parties = parties,
+        });
     }
 
     /// <summary>Someone decides the task of a stage, the first where several wait.</summary>
@@ -96,7 +104,11 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     public CaseRun Correct(Correction correction)
     {
         var application = Application.With(correction);
-        var corrected = new CorrectionSubmitted(Keep(applications, application), application.Circumstances) { Materials = [.. correction.Materials?.Select(material => material.Id) ?? []] };
+        var corrected = new CorrectionSubmitted(Keep(applications, application), application.Circumstances)
+        {
+            Materials = [.. correction.Materials?.Select(material => material.Id) ?? []],
+            Parties = correction.Parties is null ? null : application.PartyRoles(),
+        };
         return Send(StimulusKind.Resume, corrected, bookmark: Case.CorrectionBookmark!.Value);
     }
 

@@ -184,6 +184,31 @@ public sealed class ItemDefinitionTests
     }
 
     [Fact]
+    public void An_audience_or_a_roster_that_there_is_not_is_told()
+    {
+        var flow = new SmallFlow()
+            .Add("application", "MedIns.Application", new { title = "某事项", requiredFields = """[{"id": "name", "name": "姓名", "type": "name", "required": true}]""" })
+            .Add("task", "MedIns.HumanTask", new
+            {
+                stage = "审核",
+                role = "reviewer",
+                decisions = """["好"]""",
+                decisionRules = """[{"decision": "好", "kind": "positive", "requiresReason": false}]""",
+                rosterField = "name",
+            })
+            .Add("correction", "MedIns.RequestCorrection", new { stage = "审核", template = "请补正", audience = "supervisor" })
+            .Add("notice", "MedIns.Notify", new { @event = "办结", template = "已办结", audience = "neighbours" })
+            .Draw("start -> application -> task:好 -> correction:Corrected -> notice -> end");
+
+        var (_, faults) = ItemDefinition.Read(flow.Read().Workflow, "henan", "some-item", null);
+
+        faults.Should().Equal(
+            ("task", "名册字段“name”不是受理信息必填项中的名册（list）。"),
+            ("correction", "没有这种发送对象（audience）；可用的有applicant（申请人）、applicantAndAgent（申请人和代办人）、subject（参保人）、agent（代办人）、guardian（监护人）、unit（单位）、payee（收款人）、allParties（全部相关人）。"),
+            ("notice", "没有这种发送对象（audience）；可用的有applicant（申请人）、applicantAndAgent（申请人和代办人）、subject（参保人）、agent（代办人）、guardian（监护人）、unit（单位）、payee（收款人）、allParties（全部相关人）、handler（经办人员）、supervisor（监督人员）。"));
+    }
+
+    [Fact]
     public void Rules_and_decisions_that_do_not_match_are_told()
     {
         var flow = new SmallFlow()

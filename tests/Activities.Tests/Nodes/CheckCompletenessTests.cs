@@ -40,5 +40,20 @@ public sealed class CheckCompletenessTests
         run.Last.Finished.Should().BeTrue();
     }
 
+    [Fact]
+    public void What_is_due_of_an_agent_is_found_with_it() =>
+        Check().Submit(Applications.ByAgent).Case.Lacks.Select(lack => (lack.Kind, lack.Id)).Should().Equal(
+            (LackKind.Material, "party.agent.authorization"), (LackKind.Field, "party.agent.phone"));
+
+    [Fact]
+    public void A_journal_from_before_parties_were_judged_is_found_again_as_it_was()
+    {
+        var run = Check().SubmitAsBefore(Applications.ByAgent);
+
+        run.Path.Should().Contain("it:Complete");
+        run.Case.Parties.Should().BeNull();
+        run.Kept.Should().NotContain("parties", "nothing is added to what was kept");
+    }
+
     private static CaseRun Check() => SmallFlow.Of("MedIns.CheckCompleteness", new { }, "Complete", "Incomplete").Run();
 }

@@ -1,5 +1,8 @@
+using Elsa.Workflows.UIHints.Dropdown;
 using MedInsFlows.Activities.Tests.Bursts;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Notices;
 
 namespace MedInsFlows.Activities.Tests.Nodes;
 
@@ -15,6 +18,22 @@ public sealed class NotifyTests
         run.Intents.Should().ContainSingle().Which.Should().BeOfType<NoticeQueued>().Which.Should().Match<NoticeQueued>(notice =>
             notice.NoticeId != Guid.Empty && notice.Activity == "it" && notice.Event == "办结" && notice.Audience == "applicant");
         Notices.Of(run).Should().Equal("尊敬的白桦，基本医疗保险参保人员享受门诊慢特病病种待遇认定已办结。");
+    }
+
+    [Fact]
+    public void The_case_may_be_about_somebody_else() => Notices.Of(
+        SmallFlow.Of("MedIns.Notify", new { @event = "办结", audience = "subject", template = "{{参保人姓名}}：已办结。" }, "Done").Run()
+            .Submit(Applications.Complete with { Parties = [new("subject", "白苗", IdType.Passport, "E12345678")] })).Should().Equal("白苗：已办结。");
+
+    [Theory]
+    [InlineData("MedIns.Notify", true)]
+    [InlineData("MedIns.RequestCorrection", false)]
+    public void All_audiences_are_offered_with_their_Chinese_names(string type, bool ofAgency)
+    {
+        var input = SmallFlow.Registry.Find(type, 1)!.Inputs.Single(input => input.Name == "Audience");
+
+        ((DropDownProps)input.UISpecifications!["dropdown"]).SelectList!.Items.Should().Equal(
+            NoticeAudience.All.Where(audience => ofAgency || !audience.IsOfAgency).Select(audience => new SelectListItem(audience.Name, audience.Id)));
     }
 
     [Fact]

@@ -54,6 +54,31 @@ public sealed class RequestCorrectionTests
     }
 
     [Fact]
+    public void Who_applied_through_an_agent_is_told_together_with_the_agent()
+    {
+        var run = AfterCheck().Submit(Applications.ByAgent);
+
+        run.Case.Lacks.Select(lack => lack.Id).Should().Equal("party.agent.authorization", "party.agent.phone");
+        run.Intents.OfType<NoticeQueued>().Select(notice => notice.Audience).Should().Equal("applicantAndAgent");
+        Notices.Of(run).Should().Equal("请补正：由代办人办理的，请提交委托人签名的“授权委托书”；请填写“代办人联系电话”。");
+        run.Kept.Should().Contain("\"agent\"").And.NotContainAny("白杨", "E12345678");
+        run.Correct(new Correction(Parties: [])).Case.Parties.Should().BeEmpty();
+        run.Path.Should().Contain("it:Corrected");
+        run.Replay().Kept.Should().Be(run.Kept);
+    }
+
+    [Fact]
+    public void Somebody_else_may_be_meant()
+    {
+        var run = new SmallFlow()
+            .Add("check", "MedIns.CheckCompleteness", new { })
+            .Add("it", "MedIns.RequestCorrection", new { stage = "业务受理", template = "请补正：{{补正内容}}。", audience = "agent" })
+            .Draw("start -> check:Incomplete -> it:Corrected -> end").Draw("check:Complete -> end").Run().Submit(Applications.ByAgent);
+
+        run.Intents.OfType<NoticeQueued>().Single().Audience.Should().Be("agent");
+    }
+
+    [Fact]
     public void A_second_request_is_told_to_the_supervisor()
     {
         var run = Twice().Submit(Applications.Complete)

@@ -71,6 +71,55 @@ public sealed class ApplicationRulesTests
     }
 
     [Fact]
+    public void A_role_that_there_is_not_is_told_with_those_that_there_are()
+    {
+        var fault = ApplicationRules.Check(Read(Complete) with { Parties = [new("helper", "白杨", IdType.Passport, "E12345678")] }, Facts).Should().ContainSingle().Which;
+
+        (fault.Pointer, fault.Code).Should().Be(("/parties/0/role", FaultCode.UnknownId));
+        fault.Detail.Should().Be(
+            "没有这种相关人，可用的有subject（参保人）、guardian（监护人）、heirRepresentative（继承人代表）、agent（代办人）、unit（单位）、provider（定点医药机构）、payee（收款人）。");
+    }
+
+    [Theory]
+    [InlineData("subject", true)]
+    [InlineData("guardian", false)]
+    [InlineData("heirRepresentative", true)]
+    [InlineData("agent", true)]
+    [InlineData("unit", false)]
+    [InlineData("provider", false)]
+    [InlineData("payee", true)]
+    public void Some_roles_are_for_one_and_nobody_has_a_role_twice(string role, bool single)
+    {
+        var organised = role is "unit" or "provider";
+        Party first = organised ? new(role, "一厂", IdType.CreditCode, "91350100M000100Y43") : new(role, "白杨", IdType.Passport, "E12345678");
+        Party other = organised ? new(role, "二厂", IdType.CreditCode, "91230100MA1B2C3D49") : new(role, "白柳", IdType.Passport, "E87654321");
+
+        Faults(first).Should().BeEmpty();
+        Faults(first, other).Should().Equal(single ? ["/parties/1/role Duplicate"] : []);
+        Faults(first, first with { IdNumber = first.IdNumber.ToLowerInvariant() }).Should().Equal("/parties/1/role Duplicate");
+
+        static IEnumerable<string> Faults(params Party[] parties) =>
+            ApplicationRules.Check(Read(Complete) with { Parties = parties }, Facts).Select(fault => $"{fault.Pointer} {fault.Code}");
+    }
+
+    [Fact]
+    public void A_unit_or_provider_that_takes_part_proves_itself_by_its_code_and_all_else_that_is_wrong_is_told_with_it()
+    {
+        var application = Read(Complete) with
+        {
+            Parties =
+            [
+                new("unit", " ", IdType.ResidentIdentityCard, "230102198506151234"),
+                new("provider", "医院", IdType.CreditCode, "91350100M000100Y44"),
+                new("agent", "白杨", IdType.Passport, "E12345678", Phone: "1", Proof: [""]),
+            ],
+        };
+
+        ApplicationRules.Check(application, Facts).Select(fault => $"{fault.Pointer} {fault.Code}").Should().Equal(
+            "/parties/0/name Missing", "/parties/0/idType NotOffered", "/parties/1/idNumber BadFormat", "/parties/2/phone BadFormat", "/parties/2/proof/0 Missing");
+    }
+
+    [Fact]
     public void Where_cases_are_told_apart_one_is_chosen()
     {
         var item = Facts with { ApplicantCases = [new("worker", "在职职工")] };
@@ -100,6 +149,20 @@ public sealed class ApplicationRulesTests
         ApplicationRules.Check(correction, Facts).Select(fault => fault.Pointer)
             .Should().Equal("/circumstances/0", "/fields/age", "/materials/0/id");
         ApplicationRules.Check(new Correction(), Facts).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_correction_of_the_parties_is_held_to_the_same_as_they_were()
+    {
+        var correction = JsonSerializer.Deserialize<Correction>(
+            """
+            {"fields":{"party.agent.phone":"1","party.heirRepresentative.relation":7},"materials":[{"id":"party.agent.authorization","files":["f1"]}],
+             "parties":[{"role":"helper","name":"白杨","idType":"passport","idNumber":"E12345678"}]}
+            """,
+            FactsJson.Options)!;
+
+        ApplicationRules.Check(correction, Facts).Select(fault => $"{fault.Pointer} {fault.Code}").Should().Equal(
+            "/parties/0/role UnknownId", "/fields/party.agent.phone BadFormat", "/fields/party.heirRepresentative.relation WrongType");
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal static class ChronicDiseaseApplication
           "applicant": {
             "kind": "person", "name": "白桦", "idType": "residentIdentityCard", "idNumber": "230102198506151234", "phone": "13800001234"
           },
-          "parties": [{ "role": "agent", "name": "白杨", "idType": "passport", "idNumber": "E12345678", "relation": "兄弟" }],
+          "parties": [{ "role": "agent", "name": "白杨", "idType": "passport", "idNumber": "E12345678", "phone": "13800005678", "relation": "兄弟", "proof": ["f5"] }],
           "fields": {
             "name": "白桦",
             "age": 41,

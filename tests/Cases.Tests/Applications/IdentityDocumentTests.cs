@@ -67,6 +67,35 @@ public sealed class IdentityDocumentTests
         IdentityDocument.Fault(type, number).Should().Contain(reason);
 
     [Theory]
+    [InlineData(IdType.ResidentIdentityCard, "650102200002290028", "650102200102290026")]
+    [InlineData(IdType.HouseholdRegister, "A0102030405", "010-203-045")]
+    [InlineData(IdType.Passport, "K1234567", "护照1234567")]
+    [InlineData(IdType.HongKongMacaoPermit, "h0123456701", "H123456789")]
+    [InlineData(IdType.TaiwanPermit, "0123456789", "T12345678")]
+    [InlineData(IdType.HongKongMacaoTaiwanResidencePermit, "8300001990010112 3x", "830000199013011239")]
+    [InlineData(IdType.ForeignerPermanentResidence, "chn110088010112", "CHN11008801011")]
+    [InlineData(IdType.BirthCertificate, "230123456", "T2301234567")]
+    [InlineData(IdType.CreditCode, "91350100M000100Y43", "91350100M000100Y3")]
+    [InlineData(IdType.Other, "社保〔2026〕7号", "12")]
+    public void Every_type_has_a_check_that_tells_a_good_number_from_a_bad_one(IdType type, string good, string bad)
+    {
+        (IdentityDocument.Fault(type, Checked(type, good)) is null).Should().BeTrue(good);
+        IdentityDocument.Fault(type, bad).Should().NotBeNull().And.NotContain(bad).And.MatchRegex("[一-龥]");
+    }
+
+    [Fact]
+    public void No_type_is_left_out_of_that_table() =>
+        typeof(IdentityDocumentTests).GetMethod(nameof(Every_type_has_a_check_that_tells_a_good_number_from_a_bad_one))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
+            .Cast<InlineDataAttribute>().Select(row => row.GetData(null!).Single()[0]).Should().BeEquivalentTo(Enum.GetValues<IdType>());
+
+    [Fact]
+    public void Two_documents_are_one_however_their_numbers_are_typed()
+    {
+        IdentityDocument.IsSame(IdType.Passport, "e1234 5678", IdType.Passport, "E12345678").Should().BeTrue();
+        IdentityDocument.IsSame(IdType.Other, "E12345678", IdType.Passport, "E12345678").Should().BeFalse();
+    }
+
+    [Theory]
     [InlineData("230102198506151234", true)]
     [InlineData("230102198506151235", false)]
     [InlineData("23010219850615123", false)]
@@ -117,6 +146,19 @@ public sealed class IdentityDocumentTests
         {
             IdentityDocument.Fault(IdType.CreditCode, changed).Should().NotBeNull(changed);
         }
+    }
+
+    /// <summary>A number of the make of a card with the check character that the standard demands, however the row has it.</summary>
+    private static string Checked(IdType type, string number)
+    {
+        if (type is not (IdType.ResidentIdentityCard or IdType.HongKongMacaoTaiwanResidencePermit))
+        {
+            return number;
+        }
+
+        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        var digits = number.Where(char.IsAsciiDigit).Take(17).ToList();
+        return $"{number[..^1]}{"10X98765432"[digits.Zip(weights, (digit, weight) => (digit - '0') * weight).Sum() % 11]}";
     }
 
     private static IEnumerable<string> OneCharacterChanged(string number, string alphabet) =>

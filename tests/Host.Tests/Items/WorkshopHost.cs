@@ -20,6 +20,18 @@ public sealed class WorkshopHost : CaseworkHost
     /// <summary>Between acceptance and the clock it is approved: 初审 by one, 会审 by two of the experts from 5,000 yuan on, 终审 by a director from 10,000 on.</summary>
     public const string Approved = "heilongjiang/maternity-allowance";
 
+    /// <summary>It has every channel, and asks for a list of three people whom the review judges one by one.</summary>
+    public const string Rostered = "heilongjiang/employee-enrollment";
+
+    private const string AllChannels =
+        """
+        [{"id": "online", "text": "线上"}, {"id": "onsite", "text": "现场"}, {"id": "post", "text": "邮寄"}, {"id": "fax", "text": "传真"}, {"id": "agentPoint", "text": "代办点"},
+         {"id": "grassroots", "text": "基层"}, {"id": "provider", "text": "定点医药机构"}, {"id": "joint", "text": "联办"}, {"id": "proactive", "text": "免申即享"}, {"id": "agency", "text": "联系函"}]
+        """;
+
+    private const string Staff =
+        """[{"id": "staff", "name": "单位职工名册", "type": "list", "required": true, "min": 3, "parts": [{"id": "name", "name": "姓名", "type": "name", "required": true}]}]""";
+
     public static readonly DateTimeOffset Awaited = Opening.AddDays(2);
 
     protected override string Workflows => Folder.PathOf("workflows");
@@ -59,6 +71,12 @@ public sealed class WorkshopHost : CaseworkHost
             definition.List("/root/connections").Single(line => line.Text("/source/activity") == "approval").At("/source")!["port"] = "Approved";
             definition.Join("approval", "Rejected", "reject");
             definition.Join("approval", "Returned", "acceptance");
+        });
+        files.Change(Rostered, definition =>
+        {
+            definition.Node("application").Say("channels", AllChannels);
+            definition.Node("application").Say("requiredFields", Staff);
+            definition.Node("review").Add("rosterField", "String", "staff");
         });
         return base.InitializeAsync();
     }

@@ -62,6 +62,35 @@ public sealed class SmsTests(OutboxHost office) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_applied_through_an_agent_is_told_of_a_correction_together_with_the_agent_each_once()
+    {
+        At(10);
+        var agent = Person.Next();
+        var opened = await ThroughAsync(agent.Name, agent.IdNumber, agent.Phone);
+
+        (await Queue.SendPendingAsync(CancellationToken.None)).Should().Be(2);
+
+        gateway.Received.Select(message => message.Body.Text("/mobile")).Should().BeEquivalentTo(citizen.Person.Phone, agent.Phone);
+        var notices = await citizen.NotificationsAsync(opened);
+        notices.Select(notice => (notice.Text("/audience"), notice.Text("/channel"), notice.Text("/status"), notice.At("/deliveries")!.GetValue<int>())).Should().BeEquivalentTo(
+            [("applicant", "sms", "delivered", 1), ("agent", "sms", "delivered", 1)]);
+        notices.Select(notice => notice.Text("/text")).Distinct().Should().ContainSingle().Which.Should().Contain("授权委托书");
+        (await citizen.ReadAsync("/api/inbox?size=200")).List("/items").Count(message => message.Text("/caseId") == opened.Id).Should().Be(1, "the account that applied reads it once");
+        office.Log.All.Should().NotContain(agent.Phone);
+    }
+
+    [Fact]
+    public async Task One_phone_rings_once_whoever_it_is_of()
+    {
+        At(10);
+        var opened = await ThroughAsync("白杨", Person.Next().IdNumber, citizen.Person.Phone);
+
+        (await Queue.SendPendingAsync(CancellationToken.None)).Should().Be(1);
+
+        (await citizen.NotificationsAsync(opened)).Single().Text("/audience").Should().Be("applicant");
+    }
+
+    [Fact]
     public async Task A_printed_wording_names_the_version_of_its_template()
     {
         At(10);
@@ -115,6 +144,10 @@ public sealed class SmsTests(OutboxHost office) : IAsyncLifetime
 
         gateway.Received.Should().HaveCount(3).And.OnlyContain(message => message.Body.Text("/mobile") == citizen.Person.Phone);
     }
+
+    private async Task<CaseSeen> ThroughAsync(string name, string idNumber, string phone) => await citizen.ApplyAsync((await citizen.FillAsync(CaseworkHost.ChronicDisease)).Put(
+        "/parties",
+        new JsonArray(new JsonObject { ["role"] = "agent", ["name"] = name, ["idType"] = "residentIdentityCard", ["idNumber"] = idNumber, ["phone"] = phone }).ToJsonString()));
 
     private async Task<CaseSeen> IncompleteAsync() => await citizen.ApplyAsync((await citizen.FillAsync(CaseworkHost.ChronicDisease)).LeaveOutField("disease"));
 

@@ -12,7 +12,10 @@ public sealed class ClearTextTests(CaseworkHost office) : CaseworkStory(office)
 {
     private readonly Citizen citizen = office.Citizen();
     private readonly Clerk acceptor = office.Clerk("provider-acceptor");
+    private readonly Person agent = Person.Next();
     private int keys;
+
+    private const string Relation = "远房表亲兼邻居";
 
     [Fact]
     public async Task Neither_tables_nor_log_nor_journal_hold_anything_personal_in_clear()
@@ -22,7 +25,7 @@ public sealed class ClearTextTests(CaseworkHost office) : CaseworkStory(office)
         var person = citizen.Person;
         const string withdrawal = "本人已在外省住院";
         await citizen.WithdrawAsync(await citizen.ApplyAsync(CaseworkHost.ChronicDisease), withdrawal);
-        string[] personal = [withdrawal, person.Name, person.IdNumber, person.Phone, person.Email, person.Address, reason, $"病历属于{person.Name}"];
+        string[] personal = [withdrawal, person.Name, person.IdNumber, person.Phone, person.Email, person.Address, reason, $"病历属于{person.Name}", agent.Name, agent.IdNumber, agent.Phone, Relation];
 
         (await PlacesAsync(rejected.Number)).Should().NotBeEmpty("what is not personal is found, so the search works");
         foreach (var text in personal)
@@ -73,7 +76,19 @@ public sealed class ClearTextTests(CaseworkHost office) : CaseworkStory(office)
         }
 
         form.Put("/fields/disease", JsonSerializer.Serialize($"糖尿病（{citizen.Person.Address}）"));
+        var party = new JsonObject
+        {
+            ["role"] = "agent",
+            ["name"] = agent.Name,
+            ["idType"] = "residentIdentityCard",
+            ["idNumber"] = agent.IdNumber,
+            ["phone"] = agent.Phone,
+            ["relation"] = Relation,
+        };
+        form.Put("/parties", new JsonArray(party.DeepClone()).ToJsonString());
         var correction = form.Correction(materials: ["records"], fields: ["disease"]);
+        party["proof"] = new JsonArray(await citizen.UploadAsync());
+        correction["parties"] = new JsonArray(party);
         using var submitted = await citizen.PostAsync("/api/cases", form.LeaveOutMaterial("records").Body, Key());
         var corrected = await citizen.CorrectAsync(new CaseSeen(await submitted.ReadAsync()), correction);
         var accepted = await acceptor.DecideAsync(corrected, "受理", reason);
