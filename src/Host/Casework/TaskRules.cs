@@ -76,7 +76,7 @@ internal static class TaskRules
     /// <param name="who">How the refusal names that person.</param>
     public static void RequireSeparation(LoadedCase found, OpenTask task, string userName, string who)
     {
-        var facts = found.Item.Definition.Task(task.Activity);
+        var facts = found.Item.Definition.Task(task.Activity, task.Stage);
         if (found.File.Decisions.FirstOrDefault(decided => decided.IsOf(userName) && facts.MustDifferFrom.Contains(decided.Stage)) is { } own)
         {
             throw Problem.SeparationOfDuties($"“{own.Stage}”与“{task.Stage}”不得由同一人办理，{who}已办理前者，请由其他人员办理。");
