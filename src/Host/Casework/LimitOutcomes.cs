@@ -12,7 +12,7 @@ internal static class LimitOutcomes
     /// </summary>
     public static IReadOnlyList<Guid> Awaited(LoadedCase found, ClockElapsed elapsed) =>
         elapsed.Mark == ClockMarks.Outcome && found.File.Clocks.FirstOrDefault(clock => clock.Id == elapsed.Clock && clock.IsRunning) is { } clock
-            ? clock.BookmarkId is { } bookmark ? [bookmark] : [.. found.File.Tasks.Where(task => found.Item.Definition.Task(task.Activity).IsLeftBy(clock)).Select(task => task.BookmarkId)]
+            ? clock.BookmarkId is { } bookmark ? [bookmark] : [.. found.File.Tasks.Where(task => task.Signs is null && found.Item.Definition.Task(task.Activity, task.Stage).IsLeftBy(clock)).Select(task => task.BookmarkId)]
             : [];
 
     /// <summary>The flow goes on where it waited, if it still waits there.</summary>

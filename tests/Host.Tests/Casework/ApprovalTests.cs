@@ -87,6 +87,21 @@ public sealed class ApprovalTests(WorkshopHost office) : CaseworkStory(office)
     }
 
     [Fact]
+    public async Task Who_signed_a_level_signs_none_of_those_after_it()
+    {
+        var seen = await AcceptedAsync(20000);
+        var both = await Office.EmployAsync("heilongjiang-of-two-levels", "reviewer", "director");
+        await both.DecideAsync(seen, "同意");
+        await DecideAsync(first, seen, "同意");
+        await DecideAsync(second, seen, "同意");
+        var task = await director.ClaimAsync(seen);
+
+        using var refused = await director.PostAsync($"/api/tasks/{task}/transfer", new JsonObject { ["to"] = both.Account, ["reason"] = "外出" });
+
+        (await refused.ShouldBeProblemAsync(HttpStatusCode.Forbidden, "separation-of-duties")).Text("/detail").Should().Contain("初审").And.Contain("终审");
+    }
+
+    [Fact]
     public async Task A_later_stage_returns_the_case_to_a_level()
     {
         var seen = await AcceptedAsync(6000);

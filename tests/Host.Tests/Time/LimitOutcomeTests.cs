@@ -30,6 +30,30 @@ public sealed class LimitOutcomeTests(DefinitionsHost office) : IClassFixture<De
     }
 
     [Fact]
+    public async Task Signatures_that_are_awaited_fall_away_with_the_task_and_a_decision_that_they_held_up_with_them()
+    {
+        var accepted = await AcceptAsync("awaited-signatures", SideBySide);
+        var (inspector, reviewer, signer) = (office.Clerk("inspector"), office.Clerk("provider-reviewer"), office.Clerk("bureau"));
+        var (inspection, review) = (await inspector.ClaimAsync(accepted), await reviewer.ClaimAsync(accepted));
+        await SucceedAsync(inspector.PostAsync($"/api/tasks/{inspection}/add-signer", new JsonObject { ["to"] = signer.Account, ["reason"] = "会办" }));
+        await SucceedAsync(reviewer.PostAsync($"/api/tasks/{review}/add-signer", new JsonObject { ["to"] = signer.Account, ["reason"] = "会办", ["position"] = "after" }));
+        await SucceedAsync(reviewer.TryCompleteAsync(review, "审核通过"));
+        (await signer.TasksAsync("mine", $"&caseId={accepted.Id}")).Should().HaveCount(2);
+
+        await LetTheLimitPassAsync();
+
+        (await StagesAsync(accepted)).Should().BeEquivalentTo("审核督办", "评审督办");
+        (await signer.TasksAsync("mine", $"&caseId={accepted.Id}")).Should().BeEmpty();
+        await RequireSameWhenPlayedAgainAsync(accepted);
+
+        static async Task SucceedAsync(Task<HttpResponseMessage> command)
+        {
+            using var answer = await command;
+            answer.IsSuccessStatusCode.Should().BeTrue(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
     public async Task Where_one_was_decided_in_time_only_the_other_is_left()
     {
         var accepted = await AcceptAsync("one-in-time", SideBySide);
