@@ -31,13 +31,15 @@ internal sealed record PeopleQuestion(Guid AccountId, IReadOnlyList<string> Name
                 join cases.tasks task on task.case_id = $1 and task.state = 'open'
                 join accounts.memberships member on member.role = task.role and member.region = asked.region
                     and (member.agency is null or member.agency = coalesce(task.superior, asked.agency))
-                where $5)
+                where $5),
+        everyone as (
+            select id from involved
+            union select twin.id from involved join accounts.users holder on holder.id = involved.id join accounts.users twin on twin.identity_digest = holder.identity_digest)
         select users.id, user_name, display_name, encode(identity_digest, 'hex'), not locked and (not demo or $4),
-            array(select distinct encode(relatives.id_number_digest, 'hex') from accounts.relatives join accounts.users twin on twin.id = relatives.user_id
-                where twin.id = users.id or twin.identity_digest = users.identity_digest),
+            array(select distinct encode(id_number_digest, 'hex') from accounts.relatives
+                where user_id in (select users.id union select twin.id from accounts.users twin where twin.identity_digest = users.identity_digest)),
             array(select role || '/' || coalesce(member.agency, '') from accounts.memberships member, asked where member.user_id = users.id and member.region = asked.region)
-        from accounts.users where users.id in (select id from involved)
-            or identity_digest in (select twin.identity_digest from accounts.users twin join involved on involved.id = twin.id)
+        from accounts.users where users.id in (select id from everyone)
         """;
 
     /// <summary>Whether to add all who hold the role of an open task at its agency.</summary>

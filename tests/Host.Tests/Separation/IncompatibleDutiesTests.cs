@@ -93,7 +93,7 @@ public sealed class IncompatibleDutiesTests(SeparationHost office) : SeparationS
         seen.Status.Should().Be("completed");
         seen.Json.Text("/closedAt")[..10].Should().Be(seen.Json.Text("/receivedAt")[..10]);
         (await new Client(Office.Host, "linkou-auditor").ReadAsync($"/api/audit/cases/{seen.Id}/journal")).List("")
-            .Where(record => record.Text("/event") == "TaskCompleted").Select(record => record.Text("/data/duty"))
+            .Where(record => record.Text("/event") == "TaskCompleted").Select(record => record.Text("/data/input/duty"))
             .Should().Equal("acceptance", "review", "secondReview", "paymentEntry", "paymentApproval", "payment");
     }
 

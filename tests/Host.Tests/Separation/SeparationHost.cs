@@ -60,7 +60,7 @@ public sealed class SeparationHost : CaseworkHost
             }
         });
         await base.InitializeAsync();
-        await DoAsync("update accounts.users set locked = true where user_name = any($1)", Locked.Select(role => $"linkou-{role}").ToArray());
+        await DoAsync("update accounts.users set locked = true where user_name = any($1)", (object)Locked.Select(role => $"linkou-{role}").ToArray());
     }
 
     /// <summary>A town in which nobody works yet.</summary>
