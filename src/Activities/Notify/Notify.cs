@@ -5,10 +5,11 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Notices;
 
 namespace MedInsFlows.Activities;
 
-/// <summary>消息通知: fills a template and queues it.</summary>
+/// <summary>消息通知: fills a template and queues it. Where a case has nobody of the audience, nobody is told.</summary>
 [Activity("MedIns", Category, "按消息模板发送通知。", DisplayName = "消息通知")]
 public class Notify([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : CaseActivity(source, line)
 {
@@ -40,7 +41,12 @@ public class Notify([CallerFilePath] string? source = null, [CallerLineNumber] i
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var desk = Desk(context);
-        desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), Audience.Get(context)) { Template = Template.Get(context) });
+        var audience = NoticeAudience.Find(Audience.Get(context))!;
+        if (audience.IsOfAgency || audience.In(desk.Application).Count > 0)
+        {
+            desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), audience.Id) { Template = Template.Get(context) });
+        }
+
         return context.CompleteActivityAsync();
     }
 }

@@ -47,7 +47,7 @@ public class RequestCorrection : CaseActivity
     [Input(DisplayName = "告知内容", Description = "空白写作 {{名称}}，可用的名称见设计指南。", UIHint = InputUIHints.MultiLine, Order = 2)]
     public Input<string> Template { get; set; } = null!;
 
-    /// <summary>To whom. Where it is the applicant and somebody applied as agent, both are told.</summary>
+    /// <summary>To whom. Where it is the applicant and somebody acts as agent, both are told.</summary>
     [Input(
         DisplayName = "发送对象",
         Description = "选申请人而有代办人的，两人都告知。",
@@ -65,7 +65,7 @@ public class RequestCorrection : CaseActivity
         var (byTask, rounds) = (desk.Case.Lacks.Length == 0, desk.Case.Corrections.Length);
         desk.Intend(new StatusSet(CaseStatus.AwaitingCorrection, Stage.Get(context)));
         desk.Intend(new CorrectionRequested(Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Lacks(desk), byTask));
-        desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), AudienceOf(desk.Case, Audience.Get(context))) { Template = Template.Get(context) });
+        desk.Intend(new NoticeQueued(desk.NewId(), Id, Event.Get(context), AudienceOf(desk, Audience.Get(context))) { Template = Template.Get(context) });
         if (rounds > 0)
         {
             desk.Intend(new NoticeQueued(desk.NewId(), Id, "再次要求补正", "supervisor")
@@ -75,8 +75,12 @@ public class RequestCorrection : CaseActivity
         }
     }
 
-    private static string AudienceOf(CaseFile file, string audience) =>
-        audience == NoticeAudience.Applicant.Id && file.Parties?.Contains(PartyRole.Agent.Id) is true ? NoticeAudience.ApplicantAndAgent.Id : audience;
+    /// <summary>Who is told: where the case has nobody of the audience, the applicant, for somebody must be.</summary>
+    private static string AudienceOf(ICaseDesk desk, string audience)
+    {
+        var wanted = audience == NoticeAudience.Applicant.Id || NoticeAudience.Find(audience)!.In(desk.Application).Count > 0 ? audience : NoticeAudience.Applicant.Id;
+        return wanted == NoticeAudience.Applicant.Id && desk.Case.Parties?.Contains(PartyRole.Agent.Id) is true ? NoticeAudience.ApplicantAndAgent.Id : wanted;
+    }
 
     private static ImmutableArray<Lack> Lacks(ICaseDesk desk) => desk.Case.Lacks.Length > 0
         ? desk.Case.Lacks

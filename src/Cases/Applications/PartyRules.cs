@@ -6,6 +6,8 @@ namespace MedInsFlows.Cases.Applications;
 /// </summary>
 internal static class PartyRules
 {
+    private const int MostParties = 50;
+
     private static readonly string Known = string.Join('、', PartyRole.All.Select(role => $"{role.Id}（{role.Name}）"));
 
     public static IEnumerable<Fault> Check(string pointer, Applicant applicant) =>
@@ -23,8 +25,9 @@ internal static class PartyRules
         .. TextRules.Check($"{pointer}/email", "申请人电子邮箱", applicant.Email, required: false, FieldFormat.Email),
     ];
 
-    public static IEnumerable<Fault> Check(string pointer, IReadOnlyList<Party> parties) =>
-        parties.Index().SelectMany(party => Check(JsonPointer.Join(pointer, party.Index), party.Item, parties.Take(party.Index)));
+    public static IEnumerable<Fault> Check(string pointer, IReadOnlyList<Party> parties) => parties.Count > MostParties
+        ? [new Fault(pointer, FaultCode.TooLong, $"相关人太多，最多{MostParties}位；名册请填在名册一栏。")]
+        : parties.Index().SelectMany(party => Check(JsonPointer.Join(pointer, party.Index), party.Item, parties.Take(party.Index)));
 
     private static IEnumerable<Fault> Check(string pointer, Party party, IEnumerable<Party> earlier) =>
     [

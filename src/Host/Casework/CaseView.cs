@@ -36,13 +36,8 @@ internal sealed record CaseView(
     IReadOnlyList<TaskEntry> Tasks,
     IReadOnlyList<object> Documents,
     IReadOnlyList<object> Payments,
-    IReadOnlyList<object> Entitlements)
-{
-    /// <summary>What whoever handles the case should look at; the applicant is not told.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("提请办理人核对的情况，只给办理人看")]
-    public IReadOnlyList<string>? Hints { get; init; }
-}
+    IReadOnlyList<object> Entitlements,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("提请办理人核对的情况，只给办理人看")] IReadOnlyList<string>? Hints = null);
 
 /// <summary>A party, masked, on the wire. A unit's name and credit code are public and stay.</summary>
 internal sealed record MaskedParty(

@@ -26,6 +26,14 @@ public sealed class NotifyTests
             .Submit(Applications.Complete with { Parties = [new("subject", "白苗", IdType.Passport, "E12345678")] })).Should().Equal("白苗：已办结。");
 
     [Theory]
+    [InlineData("guardian", 0)]
+    [InlineData("agent", 1)]
+    [InlineData("supervisor", 1)]
+    public void Where_there_is_nobody_of_the_audience_nobody_is_told(string audience, int notices) =>
+        SmallFlow.Of("MedIns.Notify", new { @event = "办结", audience, template = "已办结。" }, "Done").Run().Submit(Applications.ByAgent)
+            .Intents.OfType<NoticeQueued>().Should().HaveCount(notices);
+
+    [Theory]
     [InlineData("MedIns.Notify", true)]
     [InlineData("MedIns.RequestCorrection", false)]
     public void All_audiences_are_offered_with_their_Chinese_names(string type, bool ofAgency)

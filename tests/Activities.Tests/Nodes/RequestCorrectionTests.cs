@@ -67,15 +67,17 @@ public sealed class RequestCorrectionTests
         run.Replay().Kept.Should().Be(run.Kept);
     }
 
-    [Fact]
-    public void Somebody_else_may_be_meant()
+    [Theory]
+    [InlineData("agent", "agent")]
+    [InlineData("guardian", "applicantAndAgent")]
+    public void Somebody_else_may_be_meant_and_where_there_is_none_the_applicant_is(string meant, string audience)
     {
         var run = new SmallFlow()
             .Add("check", "MedIns.CheckCompleteness", new { })
-            .Add("it", "MedIns.RequestCorrection", new { stage = "业务受理", template = "请补正：{{补正内容}}。", audience = "agent" })
+            .Add("it", "MedIns.RequestCorrection", new { stage = "业务受理", template = "请补正：{{补正内容}}。", audience = meant })
             .Draw("start -> check:Incomplete -> it:Corrected -> end").Draw("check:Complete -> end").Run().Submit(Applications.ByAgent);
 
-        run.Intents.OfType<NoticeQueued>().Single().Audience.Should().Be("agent");
+        run.Intents.OfType<NoticeQueued>().Single().Audience.Should().Be(audience);
     }
 
     [Fact]

@@ -103,6 +103,11 @@ public sealed class ApplicationRulesTests
     }
 
     [Fact]
+    public void Too_many_are_told_before_anything_else() => ApplicationRules.Check(
+        Read(Complete) with { Parties = [.. Enumerable.Repeat(new Party("helper", "", IdType.Passport, ""), 51)] }, Facts).Should().ContainSingle()
+        .Which.Should().BeEquivalentTo(new { Pointer = "/parties", Code = FaultCode.TooLong });
+
+    [Fact]
     public void A_unit_or_provider_that_takes_part_proves_itself_by_its_code_and_all_else_that_is_wrong_is_told_with_it()
     {
         var application = Read(Complete) with
