@@ -70,19 +70,23 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
     /// <summary>Somebody of Heilongjiang who handles cases.</summary>
     internal Clerk Clerk(string role) => new(Host, $"heilongjiang-{role}");
 
-    /// <summary>Gives Heilongjiang a further account, which acts by the first of its roles.</summary>
-    internal async Task<Clerk> EmployAsync(string userName, params string[] roles)
+    /// <summary>Gives Heilongjiang a further account for all its agencies, which acts by the first of its roles.</summary>
+    internal Task<Clerk> EmployAsync(string userName, params string[] roles) => EmployAtAsync(agency: null, userName, roles);
+
+    /// <summary>Gives an agency of Heilongjiang a further account, which acts by the first of its roles.</summary>
+    internal async Task<Clerk> EmployAtAsync(string? agency, string userName, params string[] roles)
     {
         await using var command = Database.DataSource.CreateCommand(
             """
             with hired as (
                 insert into accounts.users (user_name, normalized_user_name, display_name, password_hash, security_stamp, concurrency_stamp, demo)
                 select $1, upper($1), $1, password_hash, $1, $1, true from accounts.users where user_name = 'admin' returning id)
-            insert into accounts.memberships (user_id, region, role, active)
-            select id, 'heilongjiang', role, number = 1 from hired, unnest($2) with ordinality as given (role, number)
+            insert into accounts.memberships (user_id, region, agency, role, active)
+            select id, 'heilongjiang', $3, role, number = 1 from hired, unnest($2) with ordinality as given (role, number)
             """);
         command.Parameters.Add(new() { Value = userName });
         command.Parameters.Add(new() { Value = roles });
+        command.Parameters.Add(new() { Value = (object?)agency ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync();
         return new Clerk(Host, userName);
     }

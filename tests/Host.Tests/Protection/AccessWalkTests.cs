@@ -5,8 +5,8 @@ using MedInsFlows.Host.Tests.Casework;
 namespace MedInsFlows.Host.Tests.Protection;
 
 /// <summary>
-/// Every endpoint of the contract, asked by everybody: in the region of a case, in another region, and by nobody. What each is answered stands in the
-/// table; an endpoint that does not stand there fails.
+/// Every endpoint of the contract, asked by everybody: at the agency of a case, at another agency of its region, in another region, and by nobody. What each
+/// is answered stands in the table; an endpoint that does not stand there fails.
 /// </summary>
 [Collection(CaseworkTests.Name)]
 public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
@@ -17,6 +17,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
     private const string Watching = "supervisor internal-control auditor";
     private const string Senders = "unit-clerk provider system";
     private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin security-admin";
+    private const string OtherAgency = "mudanjiang-center";
     private const string Unseen = "0000000000000000000000000000000000000000000000000000000000000000";
     private const string Keepers = "security-admin admin";
     private const string WhoMayApply = $"acceptor applicant {Senders}";
@@ -148,6 +149,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         var row = Table[endpoint];
         var (method, path) = (new HttpMethod(endpoint.Split(' ')[0]), await ResolveAsync(row.Path ?? endpoint.Split(' ')[1]));
         var wrong = new List<string>();
+        await EmployElsewhereAsync();
         await AskAsync(null, row.Nobody);
         foreach (var role in Everybody.Split(' '))
         {
@@ -159,10 +161,15 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
             {
                 await AskAsync($"heilongjiang-{role}", row.For(role));
                 await AskAsync($"henan-{role}", row.ForStranger(role));
+                await AskAsync($"{OtherAgency}-{role}", row.IsOfCase ? row.ForStranger(role) : row.For(role));
             }
         }
 
-        Office.Host.SignEveryoneOut();
+        if (path.StartsWith("/api/me/", StringComparison.Ordinal))
+        {
+            Office.Host.SignEveryoneOut();
+        }
+
         wrong.Should().BeEmpty();
 
         async Task AskAsync(string? account, int expected)
@@ -195,6 +202,19 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
     private static Row OfAudit(string view) => new("200 internal-control auditor", "404 internal-control auditor", Path: $"/api/audit/cases/{{case}}/{view}");
 
+    /// <summary>Gives the other agency an account of each role, once.</summary>
+    private async Task EmployElsewhereAsync()
+    {
+        await using var query = Office.Database.DataSource.CreateCommand($"select exists (select from accounts.users where user_name = '{OtherAgency}-designer')");
+        if (!(bool)(await query.ExecuteScalarAsync())!)
+        {
+            foreach (var role in Everybody.Split(' ').Except(["admin", "security-admin", "system"]))
+            {
+                await Office.EmployAtAsync(OtherAgency, $"{OtherAgency}-{role}", role.TrimEnd('1'));
+            }
+        }
+    }
+
     /// <summary>Puts in a case of heilongjiang-applicant that is in review, and its decided task.</summary>
     private async Task<string> ResolveAsync(string path)
     {
@@ -217,6 +237,9 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
     /// <param name="Type">The content type of what is posted.</param>
     private sealed record Row(string Here, string? Elsewhere = null, int Nobody = 401, string? Path = null, string Body = "{}", string Type = "application/json")
     {
+        /// <summary>Whether it is about a case, which belongs to an agency.</summary>
+        public bool IsOfCase => Path?.Contains("{case}", StringComparison.Ordinal) is true || Path?.Contains("{task}", StringComparison.Ordinal) is true;
+
         public int For(string role) => Status(Here, role);
 
         public int ForStranger(string role) => Status(Elsewhere ?? Here, role);
