@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MedInsFlows.EndToEnd.Tests.Hosts;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Engine.Instances;
