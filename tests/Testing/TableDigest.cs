@@ -41,14 +41,6 @@ public static class TableDigest
                 .Append(table).Append(" row");
         }
 
-        if (tables.Contains("cases.tasks"))
-        {
-            // The service proves by itself, soon after a task opened or accounts changed, that somebody may decide it.
-            await database.DataSource.UntilAsync(
-                "all tasks are proven",
-                "not exists (select from cases.tasks where state = 'open' and claimed_by is null and (proven_at is null or proven_for < (select version + (select coalesce(max(number), 0) from cases.local_settings) from accounts.people)))");
-        }
-
         await using var query = database.DataSource.CreateCommand(union.ToString());
         await using var reader = await query.ExecuteReaderAsync();
         var digests = new Dictionary<string, string>();
@@ -59,4 +51,13 @@ public static class TableDigest
 
         return digests;
     }
+
+    /// <summary>Waits until a host has proven of all open tasks that somebody may decide them, which it does by itself soon after they opened or accounts changed.</summary>
+    /// <param name="database">The database.</param>
+    public static Task UntilProvenAsync(TestDatabase database) => database.DataSource.UntilAsync(
+        "all tasks are proven",
+        """
+        not exists (select from cases.tasks where state = 'open' and claimed_by is null and (proven_at is null
+            or proven_for < (select version + (select coalesce(max(number), 0) from cases.local_settings) from accounts.people)))
+        """);
 }
