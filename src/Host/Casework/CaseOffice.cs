@@ -66,7 +66,7 @@ internal sealed class CaseOffice(
 
     /// <summary>A command to a case, answered by the case as it is then.</summary>
     public Task<CommandAnswer> ActAsync(CommandRequest request, Guid caseId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
-        RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), cancellationToken);
+        RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), null, cancellationToken);
 
     /// <summary>Lets a case go on by another version of its item.</summary>
     public Task MigrateAsync(
@@ -75,6 +75,7 @@ internal sealed class CaseOffice(
             CommandRequest.Of(context, null, []),
             decide,
             (transaction, command) => instances.MigrateAsync(transaction, caseId, versionId, targets, command, cancellationToken),
+            null,
             cancellationToken);
 
     /// <summary>A command to the case of a task.</summary>
@@ -85,7 +86,7 @@ internal sealed class CaseOffice(
     public async Task<CommandAnswer> DecideTaskAsync(CommandRequest request, Guid taskId, Caller caller, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken)
     {
         var caseId = await CaseOfAsync(taskId, cancellationToken);
-        return await RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), cancellationToken, caller);
+        return await RunAsync(request, decide, (transaction, command) => instances.SendAsync(transaction, caseId, command, cancellationToken), caller, cancellationToken);
     }
 
     /// <summary>补正.</summary>
@@ -98,7 +99,7 @@ internal sealed class CaseOffice(
     }
 
     private Task<CommandAnswer> RunAsync(
-        CommandRequest request, Func<LoadedCase, CaseAction> decide, Func<Transaction, CaseCommand, Task> send, CancellationToken cancellationToken, Caller? decider = null) => runner.RunAsync(
+        CommandRequest request, Func<LoadedCase, CaseAction> decide, Func<Transaction, CaseCommand, Task> send, Caller? decider, CancellationToken cancellationToken) => runner.RunAsync(
         request,
         async transaction =>
         {
