@@ -14,9 +14,6 @@ public sealed record SeparationFacts
     /// <summary>What the definition says of all tasks of the item.</summary>
     public required IReadOnlyCollection<TaskFacts> Tasks { get; init; }
 
-    /// <summary>风险级别 as printed; null where the document prints none.</summary>
-    public required string? RiskLevel { get; init; }
-
     /// <summary>The accounts that have to do with the case, and those that are asked about.</summary>
     public required IReadOnlyCollection<Person> People { get; init; }
 
@@ -29,14 +26,8 @@ public sealed record SeparationFacts
     /// <summary>The name of the applicant.</summary>
     public required Lazy<string?> ApplicantName { get; init; }
 
-    /// <summary>Whether the agency lets who accepted a case of this item review it. It counts only within the risk level.</summary>
+    /// <summary>Whether the agency lets who accepted a case of this item review it, and the item leaves that to it.</summary>
     public bool AcceptorMayReview { get; init; }
-
-    /// <summary>受理 = 审核 may be set, because the risk is low or middle and no money leaves the fund. Where no level is printed nobody knows that it is.</summary>
-    public bool MayJoinReview => RiskLevel is { } level
-        && !level.Contains('高', StringComparison.Ordinal)
-        && (level.Contains('低', StringComparison.Ordinal) || level.Contains('中', StringComparison.Ordinal))
-        && !Tasks.Any(task => task.Duty is { } duty && duty.Pays());
 
     /// <summary>The account of a user name.</summary>
     /// <param name="userName">The user name.</param>
@@ -75,7 +66,7 @@ public sealed record SeparationFacts
         }
     }
 
-    private bool IsSetOff(SeparationRule rule) => rule == SeparationRule.Review && AcceptorMayReview && MayJoinReview;
+    private bool IsSetOff(SeparationRule rule) => rule == SeparationRule.Review && AcceptorMayReview;
 
     /// <summary>What was decided before its duty was kept is judged by the definition, as far as it still has the activity.</summary>
     private TaskDuty? DutyOf(Decided decided) => decided.Duty ?? FactsOf(decided.Activity, decided.Stage)?.Duty;

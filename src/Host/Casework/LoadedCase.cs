@@ -58,12 +58,11 @@ internal sealed record LoadedCase(CaseRow Row, PublishedItem Item, Lazy<Applican
     {
         File = File,
         Tasks = Item.Definition.Tasks,
-        RiskLevel = Item.Definition.Item.RiskLevel,
         People = People,
         SentBy = Row.SubmittedBy,
         Concerned = Concerned,
         ApplicantName = new(() => Applicant.Value?.Name),
-        AcceptorMayReview = Settings.AcceptorMayReview is true,
+        AcceptorMayReview = Settings.AcceptorMayReview is true && LocalSettingsRules.LeavesReviewToAcceptor(Item.Definition.Item, Item.Definition.HasPayment),
     };
 
     private Lazy<IReadOnlySet<string>> Concerned { get; init; } = new(new HashSet<string>());

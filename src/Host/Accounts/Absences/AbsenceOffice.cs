@@ -100,7 +100,8 @@ internal sealed class AbsenceOffice(NpgsqlDataSource dataSource, Colleagues coll
     private static bool Handles(Membership membership) => RolePermissions.Allows(membership.Role, Permission.WorkOnTasks) && !CaseReach.IsSender(membership.Role);
 
     private async Task<Colleague> RequireOfAgencyAsync(Caller supervisor, string userName, CancellationToken cancellationToken) =>
-        supervisor.Active is { Region: { } region } active
+        !userName.Contains('\0', StringComparison.Ordinal)
+        && supervisor.Active is { Region: { } region } active
         && await colleagues.FindAsync(userName, cancellationToken) is { } absent
         && absent.Memberships.Any(held => Handles(held) && held.Region == region && (active.Agency is null || held.Agency is null || held.Agency == active.Agency))
             ? absent

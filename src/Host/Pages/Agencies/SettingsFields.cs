@@ -53,7 +53,8 @@ internal static class SettingsFields
             AcceptorMayReview = form["acceptorMayReview"].ToString() switch { "true" => true, "false" => false, _ => null },
         };
 
-        IReadOnlyList<T>? List<T>(string name, Func<string, T> read) => set.Contains(name) ? [.. form[name].OfType<string>().Select(read)] : null;
+        // Who ticks something sets it, also where he has not said so.
+        IReadOnlyList<T>? List<T>(string name, Func<string, T> read) => set.Contains(name) || form.ContainsKey(name) ? [.. form[name].OfType<string>().Select(read)] : null;
     }
 
     /// <summary>A whole number of a form; null where nothing is written.</summary>
