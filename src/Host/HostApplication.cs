@@ -26,6 +26,7 @@ using MedInsFlows.Host.Pages;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
+using MedInsFlows.Host.Studio;
 using MedInsFlows.Host.Time;
 using Microsoft.Extensions.Logging.Console;
 
@@ -80,6 +81,7 @@ public static class HostApplication
         services.AddCasework();
         services.AddJobs();
         services.AddDefinitions();
+        services.AddStudio();
         services.AddPages();
         if (settings.CrashAt is { } crash)
         {
@@ -93,6 +95,7 @@ public static class HostApplication
         app.UseMiddleware<SafetyHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseStudioCompression();
         app.UseDescriptionPage();
         app.UseRouting();
         app.UseAuthentication();
@@ -112,6 +115,7 @@ public static class HostApplication
         app.MapRegions();
         app.MapItems();
         app.MapDefinitions();
+        app.MapStudio();
         app.MapCalendar();
         app.MapHolidayNotices();
         app.MapFiles();
