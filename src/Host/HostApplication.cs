@@ -30,6 +30,7 @@ using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Startup;
+using MedInsFlows.Host.Studio;
 using MedInsFlows.Host.Time;
 using Microsoft.Extensions.Logging.Console;
 
@@ -84,6 +85,7 @@ public static class HostApplication
         services.AddCasework();
         services.AddJobs();
         services.AddDefinitions();
+        services.AddStudio();
         services.AddPages();
         if (settings.CrashAt is { } crash)
         {
@@ -97,6 +99,7 @@ public static class HostApplication
         app.UseMiddleware<SafetyHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseStudioCompression();
         app.UseDescriptionPage();
         app.UseRouting();
         app.UseAuthentication();
@@ -120,6 +123,7 @@ public static class HostApplication
         app.MapLocalSettings();
         app.MapItems();
         app.MapDefinitions();
+        app.MapStudio();
         app.MapCalendar();
         app.MapHolidayNotices();
         app.MapFiles();

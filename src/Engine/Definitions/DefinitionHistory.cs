@@ -12,6 +12,13 @@ public sealed record DefinitionHistory(string DefinitionId, IReadOnlyList<Versio
     /// <summary>The version on which new cases start.</summary>
     public VersionEntry? Published => Versions.FirstOrDefault(version => version.State == VersionState.Published);
 
+    /// <summary>What is to come into force, if anything is.</summary>
+    public Publication? Publication { get; init; }
+
     /// <summary>The name, as the latest version has it.</summary>
     public string Name => Latest?.Name ?? DefinitionId;
+
+    /// <summary>Who works on the draft; null where there is none, or nobody does.</summary>
+    /// <param name="now">Machine time.</param>
+    public DraftEditor? EditorAt(DateTimeOffset now) => Latest is { State: VersionState.Draft } draft ? DraftEditor.Of(draft.SavedBy, draft.SavedAt, now) : null;
 }

@@ -54,6 +54,17 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         return events;
     }
 
+    /// <summary>The definition and the number of the version with an id; null where there is none.</summary>
+    /// <param name="versionId">The id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(string DefinitionId, int Number)?> FindAsync(Guid versionId, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("select definition_id, version from engine.definition_versions where id = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = versionId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetInt32(1)) : null;
+    }
+
     /// <summary>The canonical text of a version; null where there is none.</summary>
     /// <param name="definitionId">The definition.</param>
     /// <param name="number">The number of the version.</param>
@@ -82,9 +93,11 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
     private static async Task<IReadOnlyList<DefinitionHistory>> ReadAsync(Transaction transaction, string which, string value, CancellationToken cancellationToken)
     {
         transaction.Add($"select definition_id, name, sha256, found_at from engine.pending_revisions where {which}", value);
+        transaction.Add($"{DefinitionRows.SelectPublications} where {which.Replace("definition_id", "publication.definition_id", StringComparison.Ordinal)}", value);
         transaction.Add(
             $"""
-            select definition_id, version, name, is_latest, is_published, origin, sha256, saved_at, saved_by, published_at, published_by
+            select definition_id, version, name, is_latest, is_published, origin, sha256, saved_at, saved_by, published_at, published_by, id, description,
+                exists (select from engine.publications where version_id = definition_versions.id)
             from engine.definition_versions where {which} order by definition_id, version desc
             """,
             value);
@@ -93,6 +106,13 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         while (await reader.ReadAsync(cancellationToken))
         {
             pending.Add(reader.GetString(0), new PendingRevision(reader[1] as string, Hex(reader, 2), reader.GetFieldValue<DateTimeOffset>(3)));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        var publications = new Dictionary<string, Publication>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            publications.Add(reader.GetString(0), DefinitionRows.ReadPublication(reader));
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -105,7 +125,7 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         return
         [
             .. versions.Select(version => version.DefinitionId).Union(pending.Keys).Order(StringComparer.Ordinal).Select(id => new DefinitionHistory(
-                id, [.. versions.Where(version => version.DefinitionId == id).Select(version => version.Version)], pending.GetValueOrDefault(id))),
+                id, [.. versions.Where(version => version.DefinitionId == id).Select(version => version.Version)], pending.GetValueOrDefault(id)) { Publication = publications.GetValueOrDefault(id) }),
         ];
     }
 
@@ -113,9 +133,11 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
     {
         var (isLatest, isPublished, wasPublished) = (reader.GetBoolean(3), reader.GetBoolean(4), !reader.IsDBNull(9));
         return new VersionEntry(
+            reader.GetGuid(11),
             reader.GetInt32(1),
             reader[2] as string,
-            State(isLatest, isPublished, wasPublished),
+            reader[12] as string,
+            reader.GetBoolean(13) ? VersionState.Awaited : State(isLatest, isPublished, wasPublished),
             isLatest,
             DefinitionRows.Origin(reader.GetString(5)),
             Hex(reader, 6),

@@ -76,6 +76,7 @@ internal static class CaseworkServices
         services.AddHostedService<CalendarWork>();
         services.AddHostedService<EligibilityWork>();
         services.AddHostedService<PartyWork>();
+        services.AddHostedService<PublicationWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }
