@@ -23,6 +23,7 @@ using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages;
+using MedInsFlows.Host.Pages.Studio;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
@@ -94,6 +95,7 @@ public static class HostApplication
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseDescriptionPage();
+        app.UseStudioFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();
