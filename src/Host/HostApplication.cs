@@ -92,10 +92,10 @@ public static class HostApplication
     {
         app.UseTrustedProxies(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<SafetyHeaders>();
+        app.UseStudioFiles();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseDescriptionPage();
-        app.UseStudioFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();

@@ -37,6 +37,9 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
         ["/definitions/{DefinitionId}/compare"] = (Readers, $"{Definition}/compare?before=1&after=1", 404),
+        ["/studio"] = (Readers, "/studio", 200),
+        ["/studio/instances"] = (Readers, "/studio/instances", 200),
+        ["/studio/workflows/definitions/{DefinitionId}/edit"] = (Readers, $"/studio/workflows{Definition}/edit", 404),
     };
 
     public static TheoryData<string> Pages => [.. Table.Keys];

@@ -4,7 +4,7 @@ namespace MedInsFlows.Host.Pages.Studio;
 
 /// <summary>
 /// The files of the package <c>@elsa-workflows/elsa-studio-wasm</c>, which lie beside the program. They are nobody's secret, and a page asks for some
-/// 160 of them: they are served before anybody is looked up. Thread-safe.
+/// 160 of them: they are served before anybody is looked up, and without a line in the log. Thread-safe.
 /// </summary>
 internal static class StudioFiles
 {
