@@ -27,6 +27,7 @@ using MedInsFlows.Host.Pages.Studio;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Startup;
+using MedInsFlows.Host.Studio;
 using MedInsFlows.Host.Time;
 using Microsoft.Extensions.Logging.Console;
 
@@ -81,6 +82,7 @@ public static class HostApplication
         services.AddCasework();
         services.AddJobs();
         services.AddDefinitions();
+        services.AddStudio();
         services.AddPages();
         if (settings.CrashAt is { } crash)
         {
@@ -95,6 +97,7 @@ public static class HostApplication
         app.UseStudioFiles();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseStudioCompression();
         app.UseDescriptionPage();
         app.UseRouting();
         app.UseAuthentication();
@@ -114,6 +117,7 @@ public static class HostApplication
         app.MapRegions();
         app.MapItems();
         app.MapDefinitions();
+        app.MapStudio();
         app.MapCalendar();
         app.MapHolidayNotices();
         app.MapFiles();

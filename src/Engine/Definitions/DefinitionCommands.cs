@@ -30,13 +30,14 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
         else if (!head.Latest!.Has(DefinitionText.Hash(canonical)))
         {
             transaction.Add(
-                "update engine.definition_versions set name = $2, document = $3, sha256 = $4, origin = 'studio', saved_at = $5, saved_by = $6 where id = $1",
+                "update engine.definition_versions set name = $2, document = $3, sha256 = $4, origin = 'studio', saved_at = $5, saved_by = $6, description = $7 where id = $1",
                 head.Latest.Id,
                 DefinitionRows.NameOf(canonical),
                 canonical,
                 DefinitionText.Hash(canonical),
                 machineTime.GetUtcNow(),
-                actor);
+                actor,
+                DefinitionRows.DescriptionOf(canonical));
         }
     }
 

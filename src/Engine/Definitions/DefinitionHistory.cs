@@ -14,4 +14,8 @@ public sealed record DefinitionHistory(string DefinitionId, IReadOnlyList<Versio
 
     /// <summary>The name, as the latest version has it.</summary>
     public string Name => Latest?.Name ?? DefinitionId;
+
+    /// <summary>Who works on the draft; null where there is none, or nobody does.</summary>
+    /// <param name="now">Machine time.</param>
+    public DraftEditor? EditorAt(DateTimeOffset now) => Latest is { State: VersionState.Draft } draft ? DraftEditor.Of(draft.SavedBy, draft.SavedAt, now) : null;
 }

@@ -54,6 +54,17 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         return events;
     }
 
+    /// <summary>The definition and the number of the version with an id; null where there is none.</summary>
+    /// <param name="versionId">The id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(string DefinitionId, int Number)?> FindAsync(Guid versionId, CancellationToken cancellationToken)
+    {
+        await using var command = dataSource.CreateCommand("select definition_id, version from engine.definition_versions where id = $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = versionId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetString(0), reader.GetInt32(1)) : null;
+    }
+
     /// <summary>The canonical text of a version; null where there is none.</summary>
     /// <param name="definitionId">The definition.</param>
     /// <param name="number">The number of the version.</param>
@@ -84,7 +95,7 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         transaction.Add($"select definition_id, name, sha256, found_at from engine.pending_revisions where {which}", value);
         transaction.Add(
             $"""
-            select definition_id, version, name, is_latest, is_published, origin, sha256, saved_at, saved_by, published_at, published_by
+            select definition_id, version, name, is_latest, is_published, origin, sha256, saved_at, saved_by, published_at, published_by, id, description
             from engine.definition_versions where {which} order by definition_id, version desc
             """,
             value);
@@ -113,8 +124,10 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
     {
         var (isLatest, isPublished, wasPublished) = (reader.GetBoolean(3), reader.GetBoolean(4), !reader.IsDBNull(9));
         return new VersionEntry(
+            reader.GetGuid(11),
             reader.GetInt32(1),
             reader[2] as string,
+            reader[12] as string,
             State(isLatest, isPublished, wasPublished),
             isLatest,
             DefinitionRows.Origin(reader.GetString(5)),

@@ -45,8 +45,8 @@ internal static class DefinitionRows
         transaction.Add(
             """
             insert into engine.definition_versions
-                (id, definition_id, version, name, document, sha256, is_latest, is_published, created_at, origin, saved_at, saved_by)
-            select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, true, false, $6, $7, $6, $8
+                (id, definition_id, version, name, document, sha256, is_latest, is_published, created_at, origin, saved_at, saved_by, description)
+            select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, true, false, $6, $7, $6, $8, $9
             from engine.definition_versions where definition_id = $2
             """,
             id,
@@ -56,7 +56,8 @@ internal static class DefinitionRows
             DefinitionText.Hash(canonical),
             now,
             Word(origin),
-            actor);
+            actor,
+            DescriptionOf(canonical));
     }
 
     /// <summary>Collects putting a version into force, instead of the one that was.</summary>
@@ -90,7 +91,10 @@ internal static class DefinitionRows
         now);
 
     /// <summary>The name that a definition gives itself, as a value of the database.</summary>
-    public static NpgsqlParameter NameOf(string canonical) => Transaction.Typed(JsonElement.Parse(canonical).Text("name"), NpgsqlDbType.Text);
+    public static NpgsqlParameter NameOf(string canonical) => Member(canonical, "name");
+
+    /// <summary>What a definition says it is for, as a value of the database.</summary>
+    public static NpgsqlParameter DescriptionOf(string canonical) => Member(canonical, "description");
 
     /// <summary>The origin that a word of the database means.</summary>
     public static DefinitionOrigin Origin(string word) => Enum.Parse<DefinitionOrigin>(word, ignoreCase: true);
@@ -98,4 +102,6 @@ internal static class DefinitionRows
     /// <summary>The word by which the database knows it.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static NpgsqlParameter Member(string canonical, string name) => Transaction.Typed(JsonElement.Parse(canonical).Text(name), NpgsqlDbType.Text);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MedInsFlows.Engine.Definitions;
 
-/// <summary>Finds what the grammar of JSON allows and no reader can make sense of: a member that is there twice, a text with half a character.</summary>
+/// <summary>Finds what the grammar of JSON allows and nobody can make sense of: a member that is there twice, a text with half a character or with none.</summary>
 internal static class UnreadableJson
 {
     /// <summary>All such places below one.</summary>
@@ -11,6 +11,7 @@ internal static class UnreadableJson
         JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Find(member, path)).Concat(Doubles(json, path)),
         JsonValueKind.Array => json.EnumerateArray().SelectMany((item, index) => Find(item, $"{path}[{index}]")),
         JsonValueKind.String when Read(json.GetString) is null => [new DefinitionFault(path, "文字中有不完整的字符（\\uD800 一类的转义），请改正。")],
+        JsonValueKind.String when json.GetString()!.Contains('\0', StringComparison.Ordinal) => [new DefinitionFault(path, "文字中有空字符（\\u0000），请删除。")],
         _ => [],
     };
 

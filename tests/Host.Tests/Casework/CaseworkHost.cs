@@ -1,3 +1,4 @@
+using MedInsFlows.Host.Tests.Studio;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MedInsFlows.Host.Tests.Casework;
@@ -69,6 +70,9 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
 
     /// <summary>Somebody of Heilongjiang who handles cases.</summary>
     internal Clerk Clerk(string role) => new(Host, $"heilongjiang-{role}");
+
+    /// <summary>Somebody at Elsa Studio.</summary>
+    internal StudioClient AtStudio(string account = "heilongjiang-designer") => new(Host, account);
 
     /// <summary>Gives Heilongjiang a further account, which acts by the first of its roles.</summary>
     internal async Task<Clerk> EmployAsync(string userName, params string[] roles)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Pages.Frame;
+using MedInsFlows.Host.Studio.Wire;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +64,12 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, IOptions<J
         }
 
         var response = context.Response;
+        if (ElsaErrors.AreWanted(context.Request, problem))
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            return response.WriteAsJsonAsync(ElsaErrors.Of(problem), ElsaJson.Options, context.RequestAborted);
+        }
+
         response.StatusCode = problem.Type.Status;
         if (problem.Type.Status == StatusCodes.Status401Unauthorized)
         {
