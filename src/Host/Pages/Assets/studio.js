@@ -4,7 +4,10 @@
 
   // Read when the Studio starts: dates and the words of its tables.
   localStorage.setItem("BlazorCulture", "zh-CN");
-  document.querySelector("elsa-backend-provider").setAttribute("remote-endpoint", `${location.origin}/elsa/api`);
+
+  // The Studio takes a whole address only.
+  const server = document.querySelector("elsa-backend-provider");
+  server.setAttribute("remote-endpoint", new URL(server.getAttribute("remote-endpoint"), location.origin).href);
 
   const open = kind => id => location.assign(`/studio/workflows/${kind[0]}/${encodeURIComponent(id)}/${kind[1]}`);
   const definition = open(["definitions", "edit"]);
