@@ -21,8 +21,38 @@ internal sealed class FlowFile
     /// <summary>The file as it is.</summary>
     public static FlowFile AsItIs { get; } = new(Item);
 
+    /// <summary>Two people work at once, and it goes on when both have done.</summary>
+    public static FlowFile Parallel { get; } = new FlowFile("parallel")
+        .Add("fork", "Elsa.FlowFork", 0, new() { ["branches"] = Input("List<String>", "Object", """["核对病历", "核对身份"]""") })
+        .Add("records", "MedIns.HumanTask", 1, Task("核对病历"))
+        .Add("person", "MedIns.HumanTask", 2, Task("核对身份"))
+        .Add("both", "Elsa.FlowJoin", 3, new() { ["mode"] = Input("FlowJoinMode", "Literal", "WaitAll") })
+        .Draw("clock:Done", "fork").Draw("fork:核对病历", "records").Draw("fork:核对身份", "person").Draw("records:相符", "both").Draw("person:相符", "both").Draw("both:Done", "review");
+
+    /// <summary>Steps within a step.</summary>
+    public static FlowFile Nested { get; } = new FlowFile("nested")
+        .Add("steps", "Elsa.Sequence", 0, new()
+        {
+            ["variables"] = new JsonArray(),
+            ["activities"] = new JsonArray(
+                Node("nested", "steps:name", "Elsa.SetName", 0, new() { ["value"] = Input("String", "Literal", "门诊慢特病") }),
+                Node("nested", "steps:write", "Elsa.WriteLine", 0, new() { ["text"] = Input("String", "Literal", "开始审核") })),
+        })
+        .Draw("clock:Done", "steps").Draw("steps:Done", "review");
+
+    /// <summary>Every case stops with a fault once it is accepted.</summary>
+    public static FlowFile Faulty { get; } = new FlowFile("faulty")
+        .Add("fault", "Elsa.Fault", 0, new() { ["message"] = Input("String", "Literal", "登记簿的地址没有设定") })
+        .Draw("clock:Done", "fault").Draw("fault:Done", "review");
+
     /// <summary>Flows of unlike shapes.</summary>
-    public static IReadOnlyList<FlowFile> All { get; } = [AsItIs, Parallel(), Scripted(), Nested()];
+    public static IReadOnlyList<FlowFile> All { get; } = [AsItIs, Parallel, WithScript(), Nested, Faulty];
+
+    /// <summary>The item.</summary>
+    public string ItemId => item;
+
+    /// <summary>The definition as the file has it.</summary>
+    public JsonNode Definition => definition;
 
     /// <summary>The id of the definition.</summary>
     public string Id => $"heilongjiang-{item}";
@@ -33,24 +63,19 @@ internal sealed class FlowFile
     /// <summary>The nodes of the flowchart itself.</summary>
     public int Nodes => Activities.Count;
 
+    /// <summary>The lines between them.</summary>
+    public int Lines => Connections.Count;
+
     private JsonArray Activities => definition["root"]!["activities"]!.AsArray();
 
-    private JsonArray Lines => definition["root"]!["connections"]!.AsArray();
+    private JsonArray Connections => definition["root"]!["connections"]!.AsArray();
 
     /// <summary>Writes it into a folder of definition files.</summary>
     public void WriteInto(string folder) =>
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "heilongjiang")).FullName, $"{item}.json"), definition.ToJsonString());
 
-    /// <summary>Two people work at once, and it goes on when both have done.</summary>
-    private static FlowFile Parallel() => new FlowFile("parallel")
-        .Add("fork", "Elsa.FlowFork", 0, new() { ["branches"] = Input("List<String>", "Object", """["核对病历", "核对身份"]""") })
-        .Add("records", "MedIns.HumanTask", 1, Task("核对病历"))
-        .Add("person", "MedIns.HumanTask", 2, Task("核对身份"))
-        .Add("both", "Elsa.FlowJoin", 3, new() { ["mode"] = Input("FlowJoinMode", "Literal", "WaitAll") })
-        .Draw("clock:Done", "fork").Draw("fork:核对病历", "records").Draw("fork:核对身份", "person").Draw("records:相符", "both").Draw("person:相符", "both").Draw("both:Done", "review");
-
     /// <summary>A variable, a script over it, and a choice.</summary>
-    private static FlowFile Scripted()
+    private static FlowFile WithScript()
     {
         var flow = new FlowFile("scripted");
         JsonObject Variable() => new() { ["id"] = "rounds", ["name"] = "Rounds", ["typeName"] = "Int32", ["isArray"] = false, ["value"] = "0", ["storageDriverTypeName"] = null };
@@ -61,17 +86,6 @@ internal sealed class FlowFile
             .Add("again", "MedIns.HumanTask", 2, Task("再次核对"))
             .Draw("clock:Done", "count").Draw("count:Done", "often").Draw("often:True", "again").Draw("often:False", "review").Draw("again:相符", "review");
     }
-
-    /// <summary>Steps within a step.</summary>
-    private static FlowFile Nested() => new FlowFile("nested")
-        .Add("steps", "Elsa.Sequence", 0, new()
-        {
-            ["variables"] = new JsonArray(),
-            ["activities"] = new JsonArray(
-                Node("nested", "steps:name", "Elsa.SetName", 0, new() { ["value"] = Input("String", "Literal", "门诊慢特病") }),
-                Node("nested", "steps:write", "Elsa.WriteLine", 0, new() { ["text"] = Input("String", "Literal", "开始审核") })),
-        })
-        .Draw("clock:Done", "steps").Draw("steps:Done", "review");
 
     private static JsonObject Task(string stage) => new()
     {
@@ -114,12 +128,12 @@ internal sealed class FlowFile
     // The line that went from 开始计时 to 业务审核 makes way for the first that is drawn.
     private FlowFile Draw(string from, string to)
     {
-        foreach (var former in Lines.Where(line => (string?)line!["source"]!["activity"] == "clock" && (string?)line["target"]!["activity"] == "review").ToList())
+        foreach (var former in Connections.Where(line => (string?)line!["source"]!["activity"] == "clock" && (string?)line["target"]!["activity"] == "review").ToList())
         {
-            Lines.Remove(former);
+            Connections.Remove(former);
         }
 
-        Lines.Add(new JsonObject
+        Connections.Add(new JsonObject
         {
             ["source"] = new JsonObject { ["activity"] = from.Split(':')[0], ["port"] = from.Split(':')[1] },
             ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },

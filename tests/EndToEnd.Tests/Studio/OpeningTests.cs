@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace MedInsFlows.EndToEnd.Tests.Studio;
 
 /// <summary>A designer opens what there is.</summary>
@@ -16,9 +14,50 @@ public sealed class OpeningTests(StudioOffice office)
         }
 
         await window.PhotographAsync("definitions");
-        await window.Page.GetByText(FlowFile.AsItIs.Id).ClickAsync();
-        await window.Page.WaitForURLAsync($"**/studio/workflows/definitions/{FlowFile.AsItIs.Id}/edit");
-        await window.ShouldShowNodesAsync(FlowFile.AsItIs.Nodes);
+        await window.Page.GetByText(FlowFile.Parallel.Id).ClickAsync();
+        await window.Page.WaitForURLAsync($"**/studio/workflows/definitions/{FlowFile.Parallel.Id}/edit");
+        await window.ShouldShowNodesAsync(FlowFile.Parallel.Nodes);
         await window.ShouldBeWellAsync();
+    }
+
+    [Fact]
+    public async Task Every_definition_opens_with_all_its_nodes_and_to_save_it_unchanged_changes_nothing()
+    {
+        await using var window = await office.OpenAsync("/studio");
+        foreach (var flow in FlowFile.All)
+        {
+            var before = await ReadAsync(flow);
+            await window.Page.GotoAsync($"/studio/workflows/definitions/{flow.Id}/edit");
+            await window.ShouldShowNodesAsync(flow.Nodes);
+            await window.ShouldShowLinesAsync(flow.Lines);
+            await window.SelectAsync("clock", "起算事件");
+
+            await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+S"));
+
+            (await ReadAsync(flow)).Should().Be(before);
+            await window.PhotographAsync($"opened-{flow.Id}");
+            await window.ShouldBeWellAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Who_only_reads_can_change_nothing()
+    {
+        await using var window = await office.OpenAsync("heilongjiang-auditor", $"/studio/workflows/definitions/{FlowFile.Nested.Id}/edit");
+
+        await window.ShouldShowNodesAsync(FlowFile.Nested.Nodes);
+
+        await window.SelectAsync("clock", "起算事件");
+        (await window.Page.GetByLabel("起算事件", new() { Exact = true }).IsEditableAsync()).Should().BeFalse();
+        (await window.Page.Locator(".mud-button-group-root").CountAsync()).Should().Be(0, "there is nothing to publish with");
+        await window.PhotographAsync("reader");
+        await window.ShouldBeWellAsync();
+    }
+
+    private async Task<string> ReadAsync(FlowFile flow)
+    {
+        var definition = await office.ReadAsync(StudioOffice.Designer, $"/api/definitions/{flow.Id}");
+        definition["latest"]!["state"]!.GetValue<string>().Should().Be("published");
+        return definition.ToJsonString();
     }
 }

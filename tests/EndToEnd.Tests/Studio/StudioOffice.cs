@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using MedInsFlows.EndToEnd.Tests.Hosts;
+using MedInsFlows.EndToEnd.Tests.Lives;
 using MedInsFlows.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace MedInsFlows.EndToEnd.Tests.Studio;
 
 /// <summary>
-/// A host with flows of unlike shapes, and a browser where a designer is signed in. The pictures that are taken lie in
+/// A host with flows of unlike shapes, and a browser where a designer is signed in, with a screen that shows them whole. The pictures that are taken lie in
 /// <c>artifacts/test-results/studio</c>.
 /// </summary>
 public sealed class StudioOffice : IAsyncLifetime
@@ -65,8 +66,11 @@ public sealed class StudioOffice : IAsyncLifetime
     /// <summary>Reads by the API.</summary>
     internal Task<JsonNode> ReadAsync(string account, string path) => users.ReadAsync(host.Http, account, path);
 
-    /// <summary>Sends a command that is to be done.</summary>
-    internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);
+    /// <summary>A case of a flow, not submitted yet.</summary>
+    /// <param name="email">The address to which its notices go.</param>
+    /// <param name="flow">Its flow.</param>
+    internal ChronicDiseaseCase Case(string email, FlowFile flow) =>
+        new((user, path) => users.ReadAsync(host.Http, user, path), command => users.DoAsync(host.Http, command)) { Email = email, Item = flow.ItemId };
 
     private async Task<IBrowserContext> SignedInAsync(string account)
     {
@@ -75,7 +79,7 @@ public sealed class StudioOffice : IAsyncLifetime
             BaseURL = host.Http.BaseAddress!.ToString(),
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
-            ViewportSize = new() { Width = 1600, Height = 900 },
+            ViewportSize = new() { Width = 2560, Height = 1440 },
         });
         signedIn.SetDefaultTimeout(Patience);
         await using var window = new Window(await signedIn.NewPageAsync());

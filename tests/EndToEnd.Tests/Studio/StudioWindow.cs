@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using MedInsFlows.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -32,14 +33,84 @@ internal sealed class StudioWindow : IAsyncDisposable
         return taken;
     }
 
-    /// <summary>The box of a node on the canvas.</summary>
-    public ILocator Node(string name) => Page.Locator(".elsa-activity").Filter(new() { HasText = name });
+    /// <summary>A node on the canvas.</summary>
+    public ILocator Node(string id) => Page.Locator($".x6-node[data-cell-id='{id}']");
 
     /// <summary>Waits until the canvas shows so many nodes.</summary>
-    public Task ShouldShowNodesAsync(int count) => Assertions.Expect(Page.Locator(".elsa-activity")).ToHaveCountAsync(count, new() { Timeout = 60_000 });
+    public Task ShouldShowNodesAsync(int count) => Assertions.Expect(Page.Locator(".x6-node")).ToHaveCountAsync(count, Patiently);
+
+    /// <summary>Waits until the canvas shows so many lines.</summary>
+    public Task ShouldShowLinesAsync(int count) => Assertions.Expect(Page.Locator(".x6-edge")).ToHaveCountAsync(count, Patiently);
 
     /// <summary>Waits until a text is to be seen.</summary>
-    public Task ShouldShowAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    public Task ShouldShowAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+    /// <summary>Shows the whole flow.</summary>
+    public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar .mud-icon-button").First.ClickAsync();
+
+    /// <summary>Selects a node and waits for what it is asked of.</summary>
+    public async Task SelectAsync(string id, string input)
+    {
+        await Node(id).ClickAsync();
+        await Assertions.Expect(Page.GetByText(input, new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    /// <summary>Drags with the mouse from the middle of one thing to the middle of another, or beside it.</summary>
+    public async Task DragAsync(ILocator what, ILocator to, float right = 0, float down = 0)
+    {
+        var (from, target) = (await MiddleAsync(what), await MiddleAsync(to));
+        await Page.Mouse.MoveAsync(from.X, from.Y);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(target.X + right - 9, target.Y + down - 9, new() { Steps = 5 });
+        await Page.Mouse.MoveAsync(target.X + right, target.Y + down, new() { Steps = 5 });
+        await Page.Mouse.UpAsync();
+    }
+
+    /// <summary>Draws a line from a port of a node to another node.</summary>
+    public Task ConnectAsync(string from, string port, string to) => DragAsync(Port(from, port), Port(to, "In"));
+
+    /// <summary>Drags an activity from the toolbox to below a node.</summary>
+    public async Task DropAsync(string category, string activity, string below)
+    {
+        var tools = Page.Locator(".mud-expand-panel").Filter(new() { HasText = category });
+        await tools.Locator(".mud-expand-panel-header").ClickAsync();
+        var (canvas, place) = (await Page.Locator(".x6-graph").BoundingBoxAsync(), await MiddleAsync(Node(below)));
+        await tools.Locator("[draggable=true]").Filter(new() { HasText = activity }).DragToAsync(
+            Page.Locator(".x6-graph"), new() { TargetPosition = new() { X = place.X - canvas!.X, Y = place.Y - canvas.Y + 180 } });
+    }
+
+    /// <summary>Writes into an input of the node that is selected.</summary>
+    public async Task WriteAsync(string input, string text)
+    {
+        var box = Page.GetByLabel(input, new() { Exact = true });
+        await box.ClickAsync();
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.InsertTextAsync(text);
+        await Page.Keyboard.PressAsync("Tab");
+    }
+
+    /// <summary>Writes into the first JSON editor of the node that is selected.</summary>
+    public async Task WriteJsonAsync(string shown, string json)
+    {
+        var editor = Page.Locator(".monaco-editor").Filter(new() { HasText = shown }).First;
+        await editor.ClickAsync();
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.InsertTextAsync(json);
+    }
+
+    /// <summary>Does something that the Studio saves, and waits until it has been saved.</summary>
+    /// <returns>What was saved.</returns>
+    public async Task<JsonNode> SavingAsync(Func<Task> action)
+    {
+        var answer = await Page.RunAndWaitForResponseAsync(action, IsSave, new() { Timeout = 60_000 });
+        answer.Status.Should().Be(200, await answer.TextAsync());
+        return JsonNode.Parse(await answer.TextAsync())!["workflowDefinition"]!;
+    }
+
+    /// <summary>Presses the button that publishes, and waits for the answer.</summary>
+    /// <returns>Its status.</returns>
+    public async Task<int> PublishAsync() =>
+        (await Page.RunAndWaitForResponseAsync(() => Page.Locator(".mud-button-group-root button").First.ClickAsync(), IsSave, new() { Timeout = 60_000 })).Status;
 
     /// <summary>Nothing has gone wrong: no error bar, nothing refused.</summary>
     public async Task ShouldBeWellAsync()
@@ -50,6 +121,15 @@ internal sealed class StudioWindow : IAsyncDisposable
 
     /// <summary>Photographs what is to be seen.</summary>
     public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "studio", $"{name}.png") });
+
+    private ILocator Port(string node, string port) => Node(node).Locator($"[port='{port}']");
+
+    private static LocatorAssertionsToHaveCountOptions Patiently => new() { Timeout = 60_000 };
+
+    private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && new Uri(answer.Url).AbsolutePath == "/elsa/api/workflow-definitions";
+
+    private static async Task<(float X, float Y)> MiddleAsync(ILocator what) =>
+        await what.BoundingBoxAsync() is { } box ? (box.X + (box.Width / 2), box.Y + (box.Height / 2)) : throw new InvalidOperationException($"{what} is not to be seen.");
 
     public async ValueTask DisposeAsync()
     {
