@@ -1,9 +1,18 @@
 using MedInsFlows.Host;
+using MedInsFlows.Host.Definitions.Export;
 using MedInsFlows.Host.Startup;
 
 try
 {
-    await HostApplication.Build(args).RunAsync();
+    if (args is ["export", .. var options])
+    {
+        await ExportCommand.RunAsync(options, new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out);
+    }
+    else
+    {
+        await HostApplication.Build(args).RunAsync();
+    }
+
     return 0;
 }
 catch (StartupException wrong)

@@ -24,6 +24,15 @@ public enum DefinitionAct
     /// <summary>A draft was deleted.</summary>
     Deleted,
 
+    /// <summary>A version is to come into force, once it is signed or on its day.</summary>
+    Submitted,
+
+    /// <summary>Somebody else has signed a version that is to come into force.</summary>
+    Signed,
+
+    /// <summary>It was taken back that a version is to come into force.</summary>
+    Withdrawn,
+
     /// <summary>A pending revision became the draft.</summary>
     Adopted,
 

@@ -11,7 +11,7 @@ namespace MedInsFlows.Engine.Definitions;
 /// <param name="machineTime">For the record.</param>
 public sealed class DefinitionCommands(IRandomSource random, TimeProvider machineTime)
 {
-    /// <summary>Saves a draft: in place where the latest version is a draft, else as a new version. Content that is there already changes nothing.</summary>
+    /// <summary>Saves a draft: in place where the latest version is a draft, else as a new version. Content that means what is there already changes nothing.</summary>
     /// <param name="transaction">The transaction of the caller; here as below.</param>
     /// <param name="definitionId">The definition; here as below.</param>
     /// <param name="canonical">The canonical text.</param>
@@ -22,16 +22,22 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
     public async Task SaveAsync(Transaction transaction, string definitionId, string canonical, byte[]? seen, string actor, CancellationToken cancellationToken)
     {
         var head = await DefinitionRows.HeadAsync(transaction, definitionId, cancellationToken);
-        RequireSeen(head, seen);
-        if (!head.HasDraft)
+        head.RequireSeen(seen);
+        head.RequireEditor(actor, machineTime.GetUtcNow());
+        if (head.Latest is { } latest && await DefinitionRows.MeansAsync(transaction, latest, canonical, cancellationToken))
+        {
+            // Whoever saves goes on working.
+            transaction.Add("update engine.definition_versions set saved_at = $2 where id = $1 and saved_by = $3 and published_at is null", latest.Id, machineTime.GetUtcNow(), actor);
+        }
+        else if (!head.HasDraft)
         {
             Draft(transaction, definitionId, head, canonical, DefinitionOrigin.Studio, DefinitionAct.Drafted, actor);
         }
-        else if (!head.Latest!.Has(DefinitionText.Hash(canonical)))
+        else
         {
             transaction.Add(
                 "update engine.definition_versions set name = $2, document = $3, sha256 = $4, origin = 'studio', saved_at = $5, saved_by = $6, description = $7 where id = $1",
-                head.Latest.Id,
+                head.Latest!.Id,
                 DefinitionRows.NameOf(canonical),
                 canonical,
                 DefinitionText.Hash(canonical),
@@ -39,34 +45,6 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
                 actor,
                 DefinitionRows.DescriptionOf(canonical));
         }
-    }
-
-    /// <summary>Puts the latest version into force. A draft that says what the version in force says makes no version: it is dropped.</summary>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="definitionId">The definition.</param>
-    /// <param name="seen">SHA-256 of the content that was judged.</param>
-    /// <param name="basis">依据: on which ground.</param>
-    /// <param name="actor">The user name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="DefinitionRefusedException">Somebody else was faster, or it is in force.</exception>
-    public async Task PublishAsync(Transaction transaction, string definitionId, byte[] seen, string basis, string actor, CancellationToken cancellationToken)
-    {
-        var head = await DefinitionRows.HeadAsync(transaction, definitionId, cancellationToken);
-        RequireSeen(head, seen);
-        var (latest, now) = (head.Latest!, machineTime.GetUtcNow());
-        if (latest.IsPublished)
-        {
-            throw new DefinitionRefusedException($"第 {latest.Number} 版已经发布，没有可发布的草稿。");
-        }
-
-        if (head.Published?.Has(latest.Sha256) is true)
-        {
-            Drop(transaction, definitionId, latest, actor, now);
-            return;
-        }
-
-        DefinitionRows.Publish(transaction, latest.Id, definitionId, actor, now);
-        DefinitionRows.Record(transaction, latest.Id, DefinitionAct.Published, actor, basis, now);
     }
 
     /// <summary>Takes the published version out of force: no new cases start; those under way go on.</summary>
@@ -100,7 +78,8 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
     public async Task RevertAsync(Transaction transaction, string definitionId, int number, byte[] seen, string actor, CancellationToken cancellationToken)
     {
         var head = await DefinitionRows.HeadAsync(transaction, definitionId, cancellationToken);
-        RequireSeen(head, seen);
+        head.RequireSeen(seen);
+        head.RequireEditor(actor, machineTime.GetUtcNow());
         transaction.Add("select document from engine.definition_versions where definition_id = $1 and version = $2", definitionId, number);
         var old = await TextAsync(transaction, cancellationToken) ?? throw new DefinitionRefusedException($"没有第 {number} 版，不能以它为草稿。");
         Draft(transaction, definitionId, head, old, DefinitionOrigin.Studio, DefinitionAct.Reverted, actor);
@@ -116,13 +95,47 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
     public async Task DeleteDraftAsync(Transaction transaction, string definitionId, byte[] seen, string actor, CancellationToken cancellationToken)
     {
         var head = await DefinitionRows.HeadAsync(transaction, definitionId, cancellationToken);
-        RequireSeen(head, seen);
+        head.RequireSeen(seen);
+        head.RequireEditor(actor, machineTime.GetUtcNow());
         if (!head.HasDraft)
         {
-            throw new DefinitionRefusedException($"第 {head.Latest!.Number} 版发布过，不能删除；可以撤回。");
+            throw new DefinitionRefusedException(head.Latest!.IsAwaited
+                ? $"第 {head.Latest.Number} 版等待发布，不能删除；请先撤回发布申请。"
+                : $"第 {head.Latest.Number} 版发布过，不能删除；可以撤回。");
         }
 
-        Drop(transaction, definitionId, head.Latest!, actor, machineTime.GetUtcNow());
+        DefinitionRows.Drop(transaction, definitionId, head.Latest!, actor, machineTime.GetUtcNow());
+    }
+
+    /// <summary>Deletes a definition with all its versions, if none was ever published.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="definitionId">The definition.</param>
+    /// <param name="actor">The user name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="DefinitionRefusedException">One was, or is to be.</exception>
+    public async Task DeleteAsync(Transaction transaction, string definitionId, string actor, CancellationToken cancellationToken)
+    {
+        var head = await DefinitionRows.HeadAsync(transaction, definitionId, cancellationToken);
+        head.RequireEditor(actor, machineTime.GetUtcNow());
+        transaction.Add(
+            """
+            select version from engine.definition_versions
+            where definition_id = $1 and (published_at is not null or exists (select from engine.publications where version_id = definition_versions.id)) limit 1
+            """,
+            definitionId);
+        await using (var reader = await transaction.ReadAsync(cancellationToken))
+        {
+            if (await reader.ReadAsync(cancellationToken))
+            {
+                throw new DefinitionRefusedException($"第 {reader.GetInt32(0)} 版发布过或等待发布，整个定义不能删除；可以撤回。");
+            }
+        }
+
+        if (head.Latest is { } latest)
+        {
+            DefinitionRows.Record(transaction, latest.Id, DefinitionAct.Deleted, actor, "整个定义", machineTime.GetUtcNow());
+            transaction.Add("delete from engine.definition_versions where definition_id = $1", definitionId);
+        }
     }
 
     /// <summary>Makes the pending revision the draft. A draft that is there is kept as an old version.</summary>
@@ -135,6 +148,7 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
     public async Task AdoptAsync(Transaction transaction, string definitionId, byte[] seen, string actor, CancellationToken cancellationToken)
     {
         var head = await DefinitionRows.HeadAsync(transaction, definitionId, cancellationToken);
+        head.RequireEditor(actor, machineTime.GetUtcNow());
         var pending = await EndPendingAsync(transaction, definitionId, seen, DefinitionAct.Adopted, actor, cancellationToken);
         Draft(transaction, definitionId, head, pending, DefinitionOrigin.File, act: null, actor);
     }
@@ -151,16 +165,6 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
         DefinitionRows.Lock(transaction, definitionId);
         await transaction.FlushAsync(cancellationToken);
         await EndPendingAsync(transaction, definitionId, seen, DefinitionAct.Dismissed, actor, cancellationToken);
-    }
-
-    private static void RequireSeen(DefinitionHead head, byte[]? seen)
-    {
-        if (head.Latest is null ? seen is not null : !head.Latest.Has(seen))
-        {
-            throw new DefinitionRefusedException(
-                head.Latest is null ? "定义已被他人删除，请返回列表。" : $"定义已被他人改动，现为第 {head.Latest.Number} 版。请重新打开，在新的内容上修改。")
-            { IsStale = true };
-        }
     }
 
     private static async Task<string?> TextAsync(Transaction transaction, CancellationToken cancellationToken)
@@ -183,18 +187,6 @@ public sealed class DefinitionCommands(IRandomSource random, TimeProvider machin
         {
             DefinitionRows.Record(transaction, id, done, actor, basis: null, now);
         }
-    }
-
-    private static void Drop(Transaction transaction, string definitionId, HeadVersion draft, string actor, DateTimeOffset now)
-    {
-        DefinitionRows.Record(transaction, draft.Id, DefinitionAct.Deleted, actor, basis: null, now);
-        transaction.Add("delete from engine.definition_versions where id = $1", draft.Id);
-        transaction.Add(
-            """
-            update engine.definition_versions set is_latest = true
-            where id = (select id from engine.definition_versions where definition_id = $1 order by is_published desc, version desc limit 1)
-            """,
-            definitionId);
     }
 
     private async Task<string> EndPendingAsync(

@@ -12,6 +12,9 @@ public sealed record DefinitionHistory(string DefinitionId, IReadOnlyList<Versio
     /// <summary>The version on which new cases start.</summary>
     public VersionEntry? Published => Versions.FirstOrDefault(version => version.State == VersionState.Published);
 
+    /// <summary>What is to come into force, if anything is.</summary>
+    public Publication? Publication { get; init; }
+
     /// <summary>The name, as the latest version has it.</summary>
     public string Name => Latest?.Name ?? DefinitionId;
 

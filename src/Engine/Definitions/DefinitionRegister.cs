@@ -93,9 +93,11 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
     private static async Task<IReadOnlyList<DefinitionHistory>> ReadAsync(Transaction transaction, string which, string value, CancellationToken cancellationToken)
     {
         transaction.Add($"select definition_id, name, sha256, found_at from engine.pending_revisions where {which}", value);
+        transaction.Add($"{DefinitionRows.SelectPublications} where {which.Replace("definition_id", "publication.definition_id", StringComparison.Ordinal)}", value);
         transaction.Add(
             $"""
-            select definition_id, version, name, is_latest, is_published, origin, sha256, saved_at, saved_by, published_at, published_by, id, description
+            select definition_id, version, name, is_latest, is_published, origin, sha256, saved_at, saved_by, published_at, published_by, id, description,
+                exists (select from engine.publications where version_id = definition_versions.id)
             from engine.definition_versions where {which} order by definition_id, version desc
             """,
             value);
@@ -104,6 +106,13 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         while (await reader.ReadAsync(cancellationToken))
         {
             pending.Add(reader.GetString(0), new PendingRevision(reader[1] as string, Hex(reader, 2), reader.GetFieldValue<DateTimeOffset>(3)));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        var publications = new Dictionary<string, Publication>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            publications.Add(reader.GetString(0), DefinitionRows.ReadPublication(reader));
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -116,7 +125,7 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
         return
         [
             .. versions.Select(version => version.DefinitionId).Union(pending.Keys).Order(StringComparer.Ordinal).Select(id => new DefinitionHistory(
-                id, [.. versions.Where(version => version.DefinitionId == id).Select(version => version.Version)], pending.GetValueOrDefault(id))),
+                id, [.. versions.Where(version => version.DefinitionId == id).Select(version => version.Version)], pending.GetValueOrDefault(id)) { Publication = publications.GetValueOrDefault(id) }),
         ];
     }
 
@@ -128,7 +137,7 @@ public sealed class DefinitionRegister(NpgsqlDataSource dataSource)
             reader.GetInt32(1),
             reader[2] as string,
             reader[12] as string,
-            State(isLatest, isPublished, wasPublished),
+            reader.GetBoolean(13) ? VersionState.Awaited : State(isLatest, isPublished, wasPublished),
             isLatest,
             DefinitionRows.Origin(reader.GetString(5)),
             Hex(reader, 6),

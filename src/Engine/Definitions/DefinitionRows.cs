@@ -11,6 +11,13 @@ internal static class DefinitionRows
     /// <summary>Who acts where no person does.</summary>
     public const string Service = "service";
 
+    /// <summary>Reads what is to come into force.</summary>
+    public const string SelectPublications =
+        """
+        select publication.definition_id, version, basis, effective_at, asked_at, asked_by, must_be_signed, signed_at, signed_by
+        from engine.publications publication join engine.definition_versions version on version.id = version_id
+        """;
+
     /// <summary>Makes all who change the definition wait for one another.</summary>
     public static void Lock(Transaction transaction, string definitionId) =>
         transaction.Add("select pg_advisory_xact_lock(hashtextextended('engine.definition:' || $1, 0))", definitionId);
@@ -21,7 +28,8 @@ internal static class DefinitionRows
         Lock(transaction, definitionId);
         transaction.Add(
             """
-            select id, version, sha256, origin, is_published, published_at is not null, is_latest
+            select id, version, sha256, origin, is_published, published_at is not null, is_latest,
+                exists (select from engine.publications where version_id = definition_versions.id), saved_at, saved_by
             from engine.definition_versions where definition_id = $1 and (is_latest or is_published)
             """,
             definitionId);
@@ -31,7 +39,8 @@ internal static class DefinitionRows
         while (await reader.ReadAsync(cancellationToken))
         {
             var version = new HeadVersion(
-                reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2), Origin(reader.GetString(3)), reader.GetBoolean(4), reader.GetBoolean(5));
+                reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2), Origin(reader.GetString(3)), reader.GetBoolean(4), reader.GetBoolean(5),
+                reader.GetBoolean(7), reader.GetFieldValue<DateTimeOffset>(8), reader.GetString(9));
             head = new DefinitionHead(reader.GetBoolean(6) ? version : head.Latest, version.IsPublished ? version : head.Published);
         }
 
@@ -90,6 +99,38 @@ internal static class DefinitionRows
         actor,
         now);
 
+    /// <summary>Whether two versions mean the same.</summary>
+    public static async Task<bool> MeanTheSameAsync(Transaction transaction, HeadVersion one, HeadVersion other, CancellationToken cancellationToken) =>
+        one.Has(other.Sha256) || await MeansAsync(transaction, one, await DocumentAsync(transaction, other.Id, cancellationToken), cancellationToken);
+
+    /// <summary>Whether a version means what a canonical text means.</summary>
+    public static async Task<bool> MeansAsync(Transaction transaction, HeadVersion version, string canonical, CancellationToken cancellationToken) =>
+        version.Has(DefinitionText.Hash(canonical)) || DefinitionMeaning.Same(await DocumentAsync(transaction, version.Id, cancellationToken), canonical);
+
+    /// <summary>Collects the deletion of a draft. The version in force is then the latest; where none is, the one before.</summary>
+    public static void Drop(Transaction transaction, string definitionId, HeadVersion draft, string actor, DateTimeOffset now)
+    {
+        Record(transaction, draft.Id, DefinitionAct.Deleted, actor, basis: null, now);
+        transaction.Add("delete from engine.definition_versions where id = $1", draft.Id);
+        transaction.Add(
+            """
+            update engine.definition_versions set is_latest = true
+            where id = (select id from engine.definition_versions where definition_id = $1 order by is_published desc, version desc limit 1)
+            """,
+            definitionId);
+    }
+
+    /// <summary>Reads a row of <see cref="SelectPublications"/>.</summary>
+    public static Publication ReadPublication(NpgsqlDataReader reader) => new(
+        reader.GetInt32(1),
+        reader.GetString(2),
+        reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
+        reader.GetFieldValue<DateTimeOffset>(4),
+        reader.GetString(5),
+        reader.GetBoolean(6),
+        reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
+        reader[8] as string);
+
     /// <summary>The name that a definition gives itself, as a value of the database.</summary>
     public static NpgsqlParameter NameOf(string canonical) => Member(canonical, "name");
 
@@ -102,6 +143,15 @@ internal static class DefinitionRows
     /// <summary>The word by which the database knows it.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static async Task<string> DocumentAsync(Transaction transaction, Guid id, CancellationToken cancellationToken)
+    {
+        await transaction.FlushAsync(cancellationToken);
+        transaction.Add("select document from engine.definition_versions where id = $1", id);
+        await using var reader = await transaction.ReadAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetString(0);
+    }
 
     private static NpgsqlParameter Member(string canonical, string name) => Transaction.Typed(JsonElement.Parse(canonical).Text(name), NpgsqlDbType.Text);
 }

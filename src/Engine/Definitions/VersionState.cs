@@ -6,6 +6,9 @@ public enum VersionState
     /// <summary>The latest, never published; it may still change.</summary>
     Draft,
 
+    /// <summary>Never published; it is to come into force, and does not change meanwhile.</summary>
+    Awaited,
+
     /// <summary>New cases start on it.</summary>
     Published,
 

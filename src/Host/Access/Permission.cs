@@ -41,6 +41,12 @@ internal enum Permission
     /// <summary>Change workflow definitions.</summary>
     DesignWorkflows,
 
+    /// <summary>Sign what somebody else wants to publish (发布复核).</summary>
+    SignPublications,
+
+    /// <summary>Take back what is to be published.</summary>
+    WithdrawPublications,
+
     /// <summary>Operate the service: incidents, dead letters, jobs, timers, the calendar, the demo clock.</summary>
     Administer,
 

@@ -36,6 +36,8 @@ internal static class RolePermissions
         [Permission.Audit] = [Role.Auditor, Role.InternalControl],
         [Permission.ReadWorkflows] = [Role.Designer, Role.Publisher, Role.Auditor],
         [Permission.DesignWorkflows] = [Role.Designer],
+        [Permission.SignPublications] = [Role.Publisher],
+        [Permission.WithdrawPublications] = [Role.Designer, Role.Publisher],
         [Permission.Administer] = [Role.Admin],
         [Permission.ManageAccounts] = [Role.SecurityAdmin],
     };

@@ -67,6 +67,7 @@ internal static class CaseworkServices
         services.AddHostedService<OutboxWork>();
         services.AddHostedService<KeyWork>();
         services.AddHostedService<CalendarWork>();
+        services.AddHostedService<PublicationWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;
     }

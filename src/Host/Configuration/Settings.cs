@@ -47,6 +47,9 @@ internal sealed class Settings
     /// <summary>After how many days files that were uploaded and that no case uses are deleted.</summary>
     public required int UnusedFileDays { get; init; }
 
+    /// <summary>Whether somebody else has to sign before a version of a definition comes into force.</summary>
+    public required bool SignedPublications { get; init; }
+
     /// <summary>Demo mode only: page on which the demo mails are read.</summary>
     public required Uri? MailboxPage { get; init; }
 

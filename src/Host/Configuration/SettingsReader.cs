@@ -16,7 +16,7 @@ internal sealed class SettingsReader
     [
         "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
         "Sms:Url", "Sms:Method", "Sms:Body", "Sms:SecretFile", "QuietHours",
-        "Workflows", "Calendars", "Regions", "TrustedNetworks", "Retention:ClosedTimerDays", "Retention:UnusedFileDays", "MailboxPage", "CrashAt",
+        "Workflows", "Calendars", "Regions", "TrustedNetworks", "Retention:ClosedTimerDays", "Retention:UnusedFileDays", "PublicationSignature", "MailboxPage", "CrashAt",
     ];
 
     private readonly IConfigurationSection section;
@@ -73,6 +73,7 @@ internal sealed class SettingsReader
             TrustedNetworks = TrustedNetworks(),
             ClosedTimerDays = Days("Retention:ClosedTimerDays", 180),
             UnusedFileDays = Days("Retention:UnusedFileDays", 7),
+            SignedPublications = SignedPublications(),
             MailboxPage = MailboxPage(),
             CrashAt = CrashAt(),
         };
@@ -222,6 +223,20 @@ internal sealed class SettingsReader
 
         Fault(key, "应为 1 到 36500 的整数（天）");
         return 0;
+    }
+
+    private bool SignedPublications()
+    {
+        switch (section["PublicationSignature"])
+        {
+            case null or "" or "none":
+                return false;
+            case "required":
+                return true;
+            default:
+                Fault("PublicationSignature", "应为 required（发布须经另一人签署）或 none");
+                return false;
+        }
     }
 
     private Uri? MailboxPage()

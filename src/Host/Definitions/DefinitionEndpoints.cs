@@ -8,6 +8,7 @@ using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Commands;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace MedInsFlows.Host.Definitions;
 
@@ -29,7 +30,9 @@ internal static class DefinitionEndpoints
         one.MapGet("pending", PendingAsync).WithName("pendingRevision").WithSummary("等待采纳的文件修订的内容").Produces<JsonObject>().Allow(Permission.ReadWorkflows);
         one.MapPut("draft", SaveAsync).WithName("saveDraft").WithSummary("保存草稿").Produces<DefinitionView>().Allow(Permission.DesignWorkflows);
         one.MapDelete("draft", DeleteAsync).WithName("deleteDraft").WithSummary("删除从未发布的草稿；没有其他版本时答 204").Produces<DefinitionView>().Produces(StatusCodes.Status204NoContent).Allow(Permission.DesignWorkflows);
-        one.MapPost("publish", PublishAsync).WithName("publishDefinition").WithSummary("检查并发布最新版本").Produces<DefinitionView>().Allow(Permission.DesignWorkflows);
+        one.MapPost("publish", PublishAsync).WithName("publishDefinition").WithSummary("检查并发布最新版本；可以指定生效日期，按设置须经另一人签署").Produces<DefinitionView>().Allow(Permission.DesignWorkflows);
+        one.MapPost("sign", SignAsync).WithName("signPublication").WithSummary("签署等待发布的版本；不得是申请发布的人").Produces<DefinitionView>().Allow(Permission.SignPublications);
+        one.MapPost("publication/withdraw", WithdrawAsync).WithName("withdrawPublication").WithSummary("撤回发布申请，该版本重新成为草稿").Produces<DefinitionView>().Allow(Permission.WithdrawPublications);
         one.MapPost("retract", RetractAsync).WithName("retractDefinition").WithSummary("撤回已发布的版本：不再受理新办件，在办件照常").Produces<DefinitionView>().Allow(Permission.DesignWorkflows);
         one.MapPost("revert", RevertAsync).WithName("revertDefinition").WithSummary("以旧版本的内容为草稿").Produces<DefinitionView>().Allow(Permission.DesignWorkflows);
         one.MapPost("pending/adopt", AdoptAsync).WithName("adoptPendingRevision").WithSummary("采纳文件修订为草稿").Produces<DefinitionView>().Allow(Permission.DesignWorkflows);
@@ -37,14 +40,14 @@ internal static class DefinitionEndpoints
     }
 
     private static async Task<Page<DefinitionEntry>> ListAsync(
-        Caller caller, [FromQuery, Description("只列有文件修订等待采纳的")] bool? pending, Paging paging, DefinitionOffice office, CancellationToken cancellationToken)
+        Caller caller, [FromQuery, Description("只列有文件修订等待采纳的")] bool? pending, Paging paging, DefinitionOffice office, TimeProvider machineTime, CancellationToken cancellationToken)
     {
         var found = (await office.ListAsync(caller, cancellationToken)).Where(history => pending is not true || history.Pending is not null).ToList();
-        return paging.Of<DefinitionEntry>([.. found.Skip(paging.Skip).Take(paging.Size).Select(DefinitionEntry.Of)], found.Count);
+        return paging.Of<DefinitionEntry>([.. found.Skip(paging.Skip).Take(paging.Size).Select(history => DefinitionEntry.Of(history, machineTime.GetUtcNow()))], found.Count);
     }
 
-    private static async Task<DefinitionView> ReadAsync(string definitionId, Caller caller, DefinitionOffice office, CancellationToken cancellationToken) =>
-        DefinitionView.Of(await office.FindAsync(caller, definitionId, cancellationToken));
+    private static async Task<DefinitionView> ReadAsync(string definitionId, Caller caller, DefinitionOffice office, TimeProvider machineTime, CancellationToken cancellationToken) =>
+        DefinitionView.Of(await office.FindAsync(caller, definitionId, cancellationToken), machineTime.GetUtcNow());
 
     private static async Task<IReadOnlyList<EventView>> EventsAsync(string definitionId, Caller caller, DefinitionOffice office, CancellationToken cancellationToken) =>
         [.. (await office.EventsAsync(caller, definitionId, cancellationToken)).Select(EventView.Of)];
@@ -87,7 +90,16 @@ internal static class DefinitionEndpoints
             definitionId,
             Revision.Read(body.Value.Revision, "/revision"),
             body.Value.Basis,
+            body.Value.EffectiveOn,
             cancellationToken);
+
+    private static Task<CommandAnswer> SignAsync(
+        string definitionId, Body<Signature> body, HttpContext context, Caller caller, IdempotencyKey? key, DefinitionOffice office, CancellationToken cancellationToken) =>
+        office.SignAsync(CommandRequest.Of(context, key, body.Digest), caller, definitionId, body.Value.Version, cancellationToken);
+
+    private static Task<CommandAnswer> WithdrawAsync(
+        string definitionId, Body<Withdrawal> body, HttpContext context, Caller caller, IdempotencyKey? key, DefinitionOffice office, CancellationToken cancellationToken) =>
+        office.WithdrawAsync(CommandRequest.Of(context, key, body.Digest), caller, definitionId, body.Value.Version, body.Value.Reason, cancellationToken);
 
     private static Task<CommandAnswer> RetractAsync(
         string definitionId, Body<Retraction> body, HttpContext context, Caller caller, IdempotencyKey? key, DefinitionOffice office, CancellationToken cancellationToken) =>
@@ -109,7 +121,16 @@ internal static class DefinitionEndpoints
     /// <summary>A publication, on the wire.</summary>
     internal sealed record Publication(
         [property: Description("所见最新版本的 revision")] string Revision,
-        [property: Description("发布依据")][MaxLength(DefinitionOffice.LongestBasis)] string Basis);
+        [property: Description("发布依据")][MaxLength(DefinitionOffice.LongestBasis)] string Basis,
+        [property: Description("生效日期：自这一天起，新的办件用这个版本；不写即时生效")] LocalDate? EffectiveOn = null);
+
+    /// <summary>A signature, on the wire.</summary>
+    internal sealed record Signature([property: Description("等待签署的版本号")] int Version);
+
+    /// <summary>That a publication is taken back, on the wire.</summary>
+    internal sealed record Withdrawal(
+        [property: Description("等待发布的版本号")] int Version,
+        [property: Description("理由")][MaxLength(DefinitionOffice.LongestBasis)] string Reason);
 
     /// <summary>A retraction, on the wire.</summary>
     internal sealed record Retraction(

@@ -4,9 +4,12 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace MedInsFlows.Host.Definitions;
 
@@ -15,10 +18,21 @@ namespace MedInsFlows.Host.Definitions;
 /// here. Thread-safe.
 /// </summary>
 internal sealed class DefinitionOffice(
-    DefinitionRegister register, DefinitionCommands commands, DefinitionJudge judge, CommandRunner runner, ItemCatalog items, IOptions<JsonOptions> json)
+        DefinitionRegister register,
+    DefinitionCommands commands,
+    PublicationCommands publications,
+    DefinitionJudge judge,
+    CommandRunner runner,
+    ItemCatalog items,
+    Settings settings,
+    BusinessTime businessTime,
+    TimeProvider machineTime,
+    IOptions<JsonOptions> json)
 {
     /// <summary>Characters that a basis or a reason may have.</summary>
     public const int LongestBasis = 2_000;
+
+    private static readonly DateTimeZone Shanghai = DateTimeZone.ForOffset(Offset.FromHours(8));
 
     /// <summary>The definitions of the caller's region.</summary>
     public Task<IReadOnlyList<DefinitionHistory>> ListAsync(Caller caller, CancellationToken cancellationToken) =>
@@ -74,8 +88,11 @@ internal sealed class DefinitionOffice(
                 request, caller, definitionId, transaction => commands.SaveAsync(transaction, definitionId, DefinitionText.Canonical(document!.Value), seen, caller.UserName, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Puts the latest version into force, if nothing is wrong with it.</summary>
-    public Task<CommandAnswer> PublishAsync(CommandRequest request, Caller caller, string definitionId, byte[] seen, string basis, CancellationToken cancellationToken) => RunAsync(
+    /// <summary>
+    /// Puts the latest version into force, if nothing is wrong with it; from its day on, and once somebody else has signed it where the service is set to that.
+    /// </summary>
+    public Task<CommandAnswer> PublishAsync(
+        CommandRequest request, Caller caller, string definitionId, byte[] seen, string basis, LocalDate? effectiveOn, CancellationToken cancellationToken) => RunAsync(
         request,
         caller,
         definitionId,
@@ -88,8 +105,21 @@ internal sealed class DefinitionOffice(
                 throw Faulty(faults);
             }
 
-            await commands.PublishAsync(transaction, definitionId, seen, Stated(basis, "/basis", "发布须写明依据，例如文件名称和文号。"), caller.UserName, cancellationToken);
+            var terms = new PublicationTerms(Stated(basis, "/basis", "发布须写明依据，例如文件名称和文号。"), DayOf(effectiveOn), settings.SignedPublications);
+            await publications.PublishAsync(transaction, definitionId, seen, terms, caller.UserName, cancellationToken);
         },
+        cancellationToken);
+
+    /// <summary>Signs the version that waits for it.</summary>
+    public Task<CommandAnswer> SignAsync(CommandRequest request, Caller caller, string definitionId, int number, CancellationToken cancellationToken) =>
+        RunAsync(request, caller, definitionId, transaction => publications.SignAsync(transaction, definitionId, number, caller.UserName, cancellationToken), cancellationToken);
+
+    /// <summary>Takes back that a version is to come into force.</summary>
+    public Task<CommandAnswer> WithdrawAsync(CommandRequest request, Caller caller, string definitionId, int number, string reason, CancellationToken cancellationToken) => RunAsync(
+        request,
+        caller,
+        definitionId,
+        transaction => publications.WithdrawAsync(transaction, definitionId, number, Stated(reason, "/reason", "撤回发布申请须写明理由。"), caller.UserName, cancellationToken),
         cancellationToken);
 
     /// <summary>Takes a version out of force.</summary>
@@ -103,6 +133,10 @@ internal sealed class DefinitionOffice(
     /// <summary>Deletes the draft.</summary>
     public Task<CommandAnswer> DeleteDraftAsync(CommandRequest request, Caller caller, string definitionId, byte[] seen, CancellationToken cancellationToken) =>
         RunAsync(request, caller, definitionId, transaction => commands.DeleteDraftAsync(transaction, definitionId, seen, caller.UserName, cancellationToken), cancellationToken);
+
+    /// <summary>Deletes a definition of which nothing was ever published.</summary>
+    public Task<CommandAnswer> DeleteAsync(CommandRequest request, Caller caller, string definitionId, CancellationToken cancellationToken) =>
+        RunAsync(request, caller, definitionId, transaction => commands.DeleteAsync(transaction, definitionId, caller.UserName, cancellationToken), cancellationToken);
 
     /// <summary>Makes the pending revision the draft.</summary>
     public Task<CommandAnswer> AdoptAsync(CommandRequest request, Caller caller, string definitionId, byte[] seen, CancellationToken cancellationToken) =>
@@ -120,6 +154,15 @@ internal sealed class DefinitionOffice(
         : text.Length > LongestBasis
             ? throw Problem.InvalidBody([new(pointer, ErrorCode.BadValue, $"应为至多 {LongestBasis} 个字的文字。")])
             : text.Trim();
+
+    /// <summary>When a day begins; null for none, and for today.</summary>
+    private DateTimeOffset? DayOf(LocalDate? day)
+    {
+        var today = Instant.FromDateTimeOffset(businessTime.GetUtcNow()).InZone(Shanghai).Date;
+        return day < today
+            ? throw Problem.InvalidBody([new("/effectiveOn", ErrorCode.BadValue, "生效日期不能早于今天。")])
+            : day is null || day == today ? null : day.Value.AtStartOfDayInZone(Shanghai).ToDateTimeOffset();
+    }
 
     private async Task<CommandAnswer> RunAsync(CommandRequest request, Caller caller, string definitionId, Func<Transaction, Task> command, CancellationToken cancellationToken)
     {
@@ -148,6 +191,6 @@ internal sealed class DefinitionOffice(
 
     private async Task<CommandAnswer> AnswerAsync(Transaction transaction, string definitionId, CancellationToken cancellationToken) =>
         await DefinitionRegister.FindAsync(transaction, definitionId, cancellationToken) is { } history
-            ? new CommandAnswer(StatusCodes.Status200OK, null, JsonSerializer.SerializeToUtf8Bytes(DefinitionView.Of(history), json.Value.SerializerOptions))
+            ? new CommandAnswer(StatusCodes.Status200OK, null, JsonSerializer.SerializeToUtf8Bytes(DefinitionView.Of(history, machineTime.GetUtcNow()), json.Value.SerializerOptions))
             : new CommandAnswer(StatusCodes.Status204NoContent, null, null);
 }

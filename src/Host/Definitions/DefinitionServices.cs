@@ -1,5 +1,6 @@
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Definitions.Comparison;
+using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Definitions;
 
@@ -11,6 +12,8 @@ internal static class DefinitionServices
     {
         services.AddSingleton<DefinitionRegister>();
         services.AddSingleton<DefinitionCommands>();
+        services.AddSingleton(provider => new PublicationCommands(provider.GetRequiredService<BusinessTime>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DuePublications>();
         services.AddSingleton<RoleHolders>();
         services.AddSingleton<DefinitionJudge>();
         services.AddSingleton<DefinitionOffice>();

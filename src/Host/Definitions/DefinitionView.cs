@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MedInsFlows.Engine.Definitions;
 using NodaTime;
 
@@ -5,26 +6,35 @@ namespace MedInsFlows.Host.Definitions;
 
 /// <summary>A definition with its versions, on the wire.</summary>
 internal sealed record DefinitionView(
-    string DefinitionId, string Name, VersionView? Latest, VersionView? Published, PendingView? Pending, IReadOnlyList<VersionView> Versions)
+    string DefinitionId,
+    string Name,
+    VersionView? Latest,
+    VersionView? Published,
+    PendingView? Pending,
+    PublicationView? Publication,
+    EditorView? Editor,
+    IReadOnlyList<VersionView> Versions)
 {
     /// <summary>The wire form of a definition.</summary>
-    public static DefinitionView Of(DefinitionHistory history) => new(
+    public static DefinitionView Of(DefinitionHistory history, DateTimeOffset now) => new(
         history.DefinitionId,
         history.Name,
         history.Latest is { } latest ? VersionView.Of(latest) : null,
         history.Published is { } published ? VersionView.Of(published) : null,
         history.Pending is { } pending ? PendingView.Of(pending) : null,
+        history.Publication is { } publication ? PublicationView.Of(publication) : null,
+        history.EditorAt(now) is { } editor ? new EditorView(editor.UserName, Instant.FromDateTimeOffset(editor.Until)) : null,
         [.. history.Versions.Select(VersionView.Of)]);
 }
 
 /// <summary>A definition in the list, on the wire.</summary>
-internal sealed record DefinitionEntry(string DefinitionId, string Name, VersionView? Latest, VersionView? Published, PendingView? Pending)
+internal sealed record DefinitionEntry(string DefinitionId, string Name, VersionView? Latest, VersionView? Published, PendingView? Pending, PublicationView? Publication, EditorView? Editor)
 {
     /// <summary>The wire form of a definition.</summary>
-    public static DefinitionEntry Of(DefinitionHistory history)
+    public static DefinitionEntry Of(DefinitionHistory history, DateTimeOffset now)
     {
-        var view = DefinitionView.Of(history);
-        return new DefinitionEntry(view.DefinitionId, view.Name, view.Latest, view.Published, view.Pending);
+        var view = DefinitionView.Of(history, now);
+        return new DefinitionEntry(view.DefinitionId, view.Name, view.Latest, view.Published, view.Pending, view.Publication, view.Editor);
     }
 }
 
@@ -52,6 +62,27 @@ internal sealed record VersionView(
         version.PublishedAt is { } at ? Instant.FromDateTimeOffset(at) : null,
         version.PublishedBy);
 }
+
+/// <summary>A version that is to come into force, on the wire.</summary>
+internal sealed record PublicationView(
+    int Version, string Basis, LocalDate? EffectiveOn, Instant AskedAt, string AskedBy, bool AwaitsSignature, Instant? SignedAt, string? SignedBy)
+{
+    /// <summary>The wire form of a version that is to come into force.</summary>
+    public static PublicationView Of(Publication publication) => new(
+        publication.Version,
+        publication.Basis,
+        publication.EffectiveAt is { } at ? Instant.FromDateTimeOffset(at).WithOffset(Offset.FromHours(8)).Date : null,
+        Instant.FromDateTimeOffset(publication.AskedAt),
+        publication.AskedBy,
+        publication.AwaitsSignature,
+        publication.SignedAt is { } signed ? Instant.FromDateTimeOffset(signed) : null,
+        publication.SignedBy);
+}
+
+/// <summary>Who works on a draft, on the wire.</summary>
+internal sealed record EditorView(
+    [property: Description("正在编辑草稿的账户；其他设计人员此时只能查看")] string UserName,
+    [property: Description("此前没有再保存的，即可由他人接着修改")] Instant Until);
 
 /// <summary>A pending revision of a definition, on the wire.</summary>
 internal sealed record PendingView(string? Name, string Revision, Instant FoundAt)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Configuration;
+using MedInsFlows.Host.Definitions;
+using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Items;
 
@@ -10,7 +12,9 @@ internal sealed partial class ItemCatalog(
     DefinitionCatalog definitions,
     DefinitionFolder folder,
     ItemReader reader,
+    DuePublications publications,
     Settings settings,
+    BusinessTime businessTime,
     TimeProvider machineTime,
     ILogger<ItemCatalog> logger)
 {
@@ -18,7 +22,7 @@ internal sealed partial class ItemCatalog(
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, (PublishedItem? Item, IReadOnlyList<DefinitionFault> Faults)> versions = new();
-    private volatile Snapshot snapshot = new([], [], DateTimeOffset.MinValue);
+    private volatile Snapshot snapshot = new([], [], DateTimeOffset.MinValue, null);
     private IReadOnlyList<DefinitionFault> inFiles = [];
 
     /// <summary>What is wrong with definitions, each place beginning with the file or the id of the definition.</summary>
@@ -39,8 +43,9 @@ internal sealed partial class ItemCatalog(
     /// <summary>All published items whose facts are sound, by region and their number in the document.</summary>
     public async ValueTask<IReadOnlyList<PublishedItem>> AllAsync(CancellationToken cancellationToken)
     {
-        if (machineTime.GetUtcNow() - snapshot.At > Staleness)
+        if (machineTime.GetUtcNow() - snapshot.At > Staleness || snapshot.Until <= businessTime.GetUtcNow())
         {
+            var until = await publications.PutIntoForceAsync(cancellationToken);
             var (items, unsound) = (new List<PublishedItem>(), new List<DefinitionFault>());
             foreach (var versionId in (await store.PublishedAsync(cancellationToken)).Values)
             {
@@ -52,7 +57,8 @@ internal sealed partial class ItemCatalog(
             snapshot = new Snapshot(
                 [.. items.OrderBy(item => item.Definition.Item.Region, StringComparer.Ordinal).ThenBy(item => item.Definition.Item.Seq)],
                 unsound,
-                machineTime.GetUtcNow());
+                machineTime.GetUtcNow(),
+                until);
         }
 
         return snapshot.Items;
@@ -94,5 +100,5 @@ internal sealed partial class ItemCatalog(
     [LoggerMessage(1, LogLevel.Error, "流程定义 {Place}：{Fault}")]
     private static partial void LogFault(ILogger logger, string place, string fault);
 
-    private sealed record Snapshot(IReadOnlyList<PublishedItem> Items, IReadOnlyList<DefinitionFault> Faults, DateTimeOffset At);
+    private sealed record Snapshot(IReadOnlyList<PublishedItem> Items, IReadOnlyList<DefinitionFault> Faults, DateTimeOffset At, DateTimeOffset? Until);
 }

@@ -2,6 +2,7 @@ using MedInsFlows.Engine.Inspection;
 using MedInsFlows.Host.Studio.Definitions;
 using MedInsFlows.Host.Studio.Descriptors;
 using MedInsFlows.Host.Studio.Instances;
+using MedInsFlows.Host.Studio.Transfer;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace MedInsFlows.Host.Studio;
@@ -14,7 +15,9 @@ internal static class StudioServices
     {
         services.AddSingleton<Toolbox>();
         services.AddSingleton<DefinitionModel>();
+        services.AddSingleton<KeptModel>();
         services.AddSingleton<StudioDefinitions>();
+        services.AddSingleton<StudioDrafts>();
         services.AddSingleton<InstanceInspector>();
         services.AddSingleton<StudioInstances>();
 
@@ -38,6 +41,10 @@ internal static class StudioServices
         var studio = endpoints.MapGroup(StudioPaths.Api).ExcludeFromDescription();
         studio.MapDescriptors();
         studio.MapDefinitionReading();
+        studio.MapDefinitionWriting();
+        studio.MapDefinitionBulk();
         studio.MapInstances();
+        studio.MapRefusals();
+        studio.MapTransfer();
     }
 }

@@ -276,7 +276,7 @@ public sealed class DefinitionCommandsTests : EngineTest
     private Task SaveAsync(string step, string? seen) => DoAsync((commands, transaction) =>
         commands.SaveAsync(transaction, Id, Text(step), seen is null ? null : Hash(seen), "designer", default));
 
-    private Task PublishAsync(string step) => DoAsync((commands, transaction) => commands.PublishAsync(transaction, Id, Hash(step), "公文", "designer", default));
+    private Task PublishAsync(string step) => DoAsync((_, transaction) => Host.Publications.PublishAsync(transaction, Id, Hash(step), new PublicationTerms("公文"), "designer", default));
 
     private Task RetractAsync(int number) => DoAsync((commands, transaction) => commands.RetractAsync(transaction, Id, number, "有误", "designer", default));
 

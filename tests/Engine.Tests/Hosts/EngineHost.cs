@@ -28,6 +28,7 @@ internal sealed class EngineHost
         (this.database, this.random) = (database, random);
         Store = new DefinitionStore(database, random, machineTime);
         Definitions = new DefinitionCommands(random, machineTime);
+        Publications = new PublicationCommands(businessTime, machineTime);
         Register = new DefinitionRegister(database);
         Folder = new DefinitionFolder(Store, Reader);
         Catalog = new DefinitionCatalog(Store, Reader);
@@ -48,6 +49,8 @@ internal sealed class EngineHost
     public DefinitionStore Store { get; }
 
     public DefinitionCommands Definitions { get; }
+
+    public PublicationCommands Publications { get; }
 
     public DefinitionRegister Register { get; }
 

@@ -29,11 +29,12 @@ public sealed class SettingsTests : IDisposable
             ("MedIns:QuietHours", "night"),
             ("MedIns:TrustedNetworks", "10.0.0.0/8, everybody"),
             ("MedIns:Retention:ClosedTimerDays", "0"),
+            ("MedIns:PublicationSignature", "perhaps"),
             ("MedIns:Demo:PaswordFile", "typo"));
 
-        faults.Should().HaveCount(16, "the heading and fifteen faults");
+        faults.Should().HaveCount(17, "the heading and sixteen faults");
         string.Join('\n', faults).Should()
-            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "everybody")
+            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "MedIns__PublicationSignature", "everybody")
             .And.ContainAll("MedIns__Sms__Url", "MedIns__Sms__Method", "MedIns__Sms__Body", "MedIns__QuietHours", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
             .And.NotContain("secret");
     }

@@ -85,6 +85,10 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["PUT /api/definitions/{definitionId}/draft"] = OfDesign("/draft"),
         ["DELETE /api/definitions/{definitionId}/draft"] = OfDesign($"/draft?revision={Unseen}", 409),
         ["POST /api/definitions/{definitionId}/publish"] = OfDesign("/publish", 409, $$"""{"revision":"{{Unseen}}","basis":"x"}"""),
+        ["POST /api/definitions/{definitionId}/sign"] = new(
+            "409 publisher", "404 publisher", Path: "/api/definitions/heilongjiang-chronic-disease-recognition/sign", Body: """{"version":7}"""),
+        ["POST /api/definitions/{definitionId}/publication/withdraw"] = new(
+            "409 designer publisher", "404 designer publisher", Path: "/api/definitions/heilongjiang-chronic-disease-recognition/publication/withdraw", Body: """{"version":7,"reason":"x"}"""),
         ["POST /api/definitions/{definitionId}/retract"] = OfDesign("/retract", 409, """{"version":7,"reason":"x"}"""),
         ["POST /api/definitions/{definitionId}/revert"] = OfDesign("/revert", 409, $$"""{"version":7,"revision":"{{Unseen}}"}"""),
         ["POST /api/definitions/{definitionId}/pending/adopt"] = OfDesign("/pending/adopt", 409, $$"""{"revision":"{{Unseen}}"}"""),

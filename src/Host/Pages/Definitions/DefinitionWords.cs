@@ -1,5 +1,8 @@
 using System.Globalization;
 using MedInsFlows.Engine.Definitions;
+using MedInsFlows.Host.Api.Problems;
+using NodaTime;
+using NodaTime.Text;
 
 namespace MedInsFlows.Host.Pages.Definitions;
 
@@ -12,6 +15,7 @@ internal static class DefinitionWords
     public static (string Text, string Colour) Of(VersionState state) => state switch
     {
         VersionState.Draft => ("草稿", "yellow"),
+        VersionState.Awaited => ("待发布", "blue"),
         VersionState.Published => ("已发布", "green"),
         VersionState.Retracted => ("已撤回", "red"),
         VersionState.Former => ("历史版本", "secondary"),
@@ -31,6 +35,9 @@ internal static class DefinitionWords
         DefinitionAct.Published => "发布",
         DefinitionAct.Retracted => "撤回",
         DefinitionAct.Deleted => "删除草稿",
+        DefinitionAct.Submitted => "申请发布",
+        DefinitionAct.Signed => "签署发布",
+        DefinitionAct.Withdrawn => "撤回发布申请",
         DefinitionAct.Adopted => "采纳文件修订",
         _ => "不采纳文件修订",
     };
@@ -40,6 +47,15 @@ internal static class DefinitionWords
 
     /// <summary>The number of a version in an address or form; of none, 0.</summary>
     public static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>The day of a form; null where none was chosen.</summary>
+    /// <exception cref="ProblemException">It is no day.</exception>
+    public static LocalDate? Date(string? text) => string.IsNullOrEmpty(text)
+        ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } read ? read.Value : throw Problem.InvalidBody([new("/effectiveOn", ErrorCode.BadValue, "生效日期应写作 年-月-日，例如 2026-09-01。")]);
+
+    /// <summary>A day as people in China read it.</summary>
+    public static string Date(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A time as people in China read it.</summary>
     public static string Time(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

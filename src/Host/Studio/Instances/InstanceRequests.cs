@@ -102,6 +102,3 @@ internal sealed record JournalFilter(
 
 /// <summary>Of which nodes numbers are wanted, on the wire.</summary>
 internal sealed record ReportQuery(Guid? WorkflowInstanceId, IReadOnlyList<string>? ActivityNodeIds);
-
-/// <summary>Ids, on the wire.</summary>
-internal sealed record ChosenInstances(IReadOnlyList<string>? Ids);

@@ -17,7 +17,11 @@ internal sealed record ElsaErrors(int StatusCode, string Message, ElsaErrors.Tol
 
     /// <summary>The wire form of a problem.</summary>
     public static ElsaErrors Of(ProblemException problem) =>
-        new(StatusCodes.Status400BadRequest, problem.Detail, new Told(problem.Errors.Count == 0 ? [problem.Detail] : [.. problem.Errors.Select(error => error.Detail)]));
+        new(StatusCodes.Status400BadRequest, problem.Detail, new Told(problem.Errors.Count == 0 ? [problem.Detail] : [.. problem.Errors.Select(Text)]));
+
+    /// <summary>What is wrong with a node is told with its place, for Studio does not show places.</summary>
+    private static string Text(ProblemError error) =>
+        error.Code == "faulty" && !error.Detail.Contains(error.Pointer, StringComparison.Ordinal) ? $"{error.Pointer}：{error.Detail}" : error.Detail;
 
     /// <summary>All that is wrong, each with what to do, in Chinese.</summary>
     internal sealed record Told(IReadOnlyList<string> GeneralErrors);
