@@ -32,7 +32,7 @@ public sealed class OpeningTests(StudioOffice office)
             await window.ShouldShowLinesAsync(flow.Lines);
             await window.SelectAsync("clock", "起算事件");
 
-            await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+S"));
+            await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+s"));
 
             (await ReadAsync(flow)).Should().Be(before);
             await window.PhotographAsync($"opened-{flow.Id}");
@@ -48,7 +48,7 @@ public sealed class OpeningTests(StudioOffice office)
         await window.ShouldShowNodesAsync(FlowFile.Nested.Nodes);
 
         await window.SelectAsync("clock", "起算事件");
-        (await window.Page.GetByLabel("起算事件", new() { Exact = true }).IsEditableAsync()).Should().BeFalse();
+        (await window.Control("起算事件").Locator("input:visible").IsEditableAsync()).Should().BeFalse();
         (await window.Page.Locator(".mud-button-group-root").CountAsync()).Should().Be(0, "there is nothing to publish with");
         await window.PhotographAsync("reader");
         await window.ShouldBeWellAsync();

@@ -51,23 +51,28 @@ internal sealed class StudioWindow : IAsyncDisposable
     /// <summary>Selects a node and waits for what it is asked of.</summary>
     public async Task SelectAsync(string id, string input)
     {
-        await Node(id).ClickAsync();
+        // What is selected lies below a frame, and cannot be clicked by itself.
+        var (x, y) = await MiddleAsync(Node(id));
+        await Page.Mouse.ClickAsync(x, y);
         await Assertions.Expect(Page.GetByText(input, new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
 
-    /// <summary>Drags with the mouse from the middle of one thing to the middle of another, or beside it.</summary>
-    public async Task DragAsync(ILocator what, ILocator to, float right = 0, float down = 0)
+    /// <summary>Moves a node down.</summary>
+    public async Task MoveDownAsync(string id, float down)
     {
-        var (from, target) = (await MiddleAsync(what), await MiddleAsync(to));
-        await Page.Mouse.MoveAsync(from.X, from.Y);
-        await Page.Mouse.DownAsync();
-        await Page.Mouse.MoveAsync(target.X + right - 9, target.Y + down - 9, new() { Steps = 5 });
-        await Page.Mouse.MoveAsync(target.X + right, target.Y + down, new() { Steps = 5 });
-        await Page.Mouse.UpAsync();
+        var (x, y) = await MiddleAsync(Node(id));
+        await DragAsync((x, y), (x, y + down));
     }
 
     /// <summary>Draws a line from a port of a node to another node.</summary>
-    public Task ConnectAsync(string from, string port, string to) => DragAsync(Port(from, port), Port(to, "In"));
+    public async Task ConnectAsync(string from, string port, string to)
+    {
+        // A node that is selected would be moved; and from the middle of the port goes the line that is there already.
+        await Page.Locator(".x6-graph").ClickAsync(new() { Position = new() { X = 300, Y = 60 } });
+        await Assertions.Expect(Page.Locator(".x6-node-selected")).ToHaveCountAsync(0);
+        var (x, y) = await MiddleAsync(Node(from).Locator($"[port='{port}']"));
+        await DragAsync((x - 4, y), await MiddleAsync(Node(to).Locator("[port='In']")));
+    }
 
     /// <summary>Drags an activity from the toolbox to below a node.</summary>
     public async Task DropAsync(string category, string activity, string below)
@@ -76,27 +81,27 @@ internal sealed class StudioWindow : IAsyncDisposable
         await tools.Locator(".mud-expand-panel-header").ClickAsync();
         var (canvas, place) = (await Page.Locator(".x6-graph").BoundingBoxAsync(), await MiddleAsync(Node(below)));
         await tools.Locator("[draggable=true]").Filter(new() { HasText = activity }).DragToAsync(
-            Page.Locator(".x6-graph"), new() { TargetPosition = new() { X = place.X - canvas!.X, Y = place.Y - canvas.Y + 180 } });
+            Page.Locator(".x6-graph"), new() { TargetPosition = new() { X = place.X - canvas!.X, Y = place.Y - canvas.Y + 100 } });
     }
 
     /// <summary>Writes into an input of the node that is selected.</summary>
     public async Task WriteAsync(string input, string text)
     {
-        var box = Page.GetByLabel(input, new() { Exact = true });
-        await box.ClickAsync();
+        await Control(input).Locator("input:visible, textarea:visible").ClickAsync();
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.InsertTextAsync(text);
         await Page.Keyboard.PressAsync("Tab");
     }
 
-    /// <summary>Writes into the first JSON editor of the node that is selected.</summary>
-    public async Task WriteJsonAsync(string shown, string json)
+    /// <summary>Writes another word for one in the JSON of the node that is selected.</summary>
+    public async Task ReplaceAsync(string word, string other)
     {
-        var editor = Page.Locator(".monaco-editor").Filter(new() { HasText = shown }).First;
-        await editor.ClickAsync();
-        await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.InsertTextAsync(json);
+        await Page.Locator($".monaco-editor span[class^=mtk]:text-is('{word}')").DblClickAsync();
+        await Page.Keyboard.TypeAsync(other);
     }
+
+    /// <summary>An input of the node that is selected, with its label.</summary>
+    public ILocator Control(string input) => Page.Locator(".mud-input-control").Filter(new() { Has = Page.Locator($"label:text-is('{input}')") });
 
     /// <summary>Does something that the Studio saves, and waits until it has been saved.</summary>
     /// <returns>What was saved.</returns>
@@ -122,11 +127,18 @@ internal sealed class StudioWindow : IAsyncDisposable
     /// <summary>Photographs what is to be seen.</summary>
     public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "studio", $"{name}.png") });
 
-    private ILocator Port(string node, string port) => Node(node).Locator($"[port='{port}']");
-
     private static LocatorAssertionsToHaveCountOptions Patiently => new() { Timeout = 60_000 };
 
     private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && new Uri(answer.Url).AbsolutePath == "/elsa/api/workflow-definitions";
+
+    private async Task DragAsync((float X, float Y) from, (float X, float Y) to)
+    {
+        await Page.Mouse.MoveAsync(from.X, from.Y);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(to.X - 9, to.Y - 9, new() { Steps = 8 });
+        await Page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 5 });
+        await Page.Mouse.UpAsync();
+    }
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator what) =>
         await what.BoundingBoxAsync() is { } box ? (box.X + (box.Width / 2), box.Y + (box.Height / 2)) : throw new InvalidOperationException($"{what} is not to be seen.");
