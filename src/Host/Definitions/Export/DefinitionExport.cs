@@ -69,7 +69,8 @@ internal sealed class DefinitionExport(NpgsqlDataSource dataSource, string folde
     private static async Task<bool> WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         var content = Encoding.UTF8.GetBytes(text);
-        if (File.Exists(path) && content.SequenceEqual(await File.ReadAllBytesAsync(path, cancellationToken)))
+        var present = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
+        if (present is not null && present.AsSpan().SequenceEqual(content))
         {
             return false;
         }
