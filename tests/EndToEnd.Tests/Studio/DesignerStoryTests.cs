@@ -28,7 +28,7 @@ public sealed class DesignerStoryTests(StudioOffice office)
 
         await ChangeAsync(window);
         (await window.PublishAsync()).Should().Be(200);
-        await window.ShouldShowAsync("流程已发布");
+        await window.ShouldTellAsync("流程已发布");
         await window.PhotographAsync("story-6-published");
         await window.ShouldBeWellAsync();
 
@@ -54,7 +54,7 @@ public sealed class DesignerStoryTests(StudioOffice office)
         await window.PhotographAsync("story-2-added");
 
         (await window.PublishAsync()).Should().Be(400, "what is half done can be saved, but not published");
-        await window.ShouldShowAsync("消息通知");
+        await window.ShouldTellAsync(notice);
         await window.PhotographAsync("story-3-faults");
         window.TakeRefusals().Should().ContainSingle();
 

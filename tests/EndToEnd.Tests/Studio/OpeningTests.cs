@@ -30,6 +30,7 @@ public sealed class OpeningTests(StudioOffice office)
             await window.Page.GotoAsync($"/studio/workflows/definitions/{flow.Id}/edit");
             await window.ShouldShowNodesAsync(flow.Nodes);
             await window.ShouldShowLinesAsync(flow.Lines);
+            await window.ZoomToFitAsync();
             await window.SelectAsync("clock", "起算事件");
 
             await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+s"));
@@ -47,6 +48,7 @@ public sealed class OpeningTests(StudioOffice office)
 
         await window.ShouldShowNodesAsync(FlowFile.Nested.Nodes);
 
+        await window.ZoomToFitAsync();
         await window.SelectAsync("clock", "起算事件");
         (await window.Control("起算事件").Locator("input:visible").IsEditableAsync()).Should().BeFalse();
         (await window.Page.Locator(".mud-button-group-root").CountAsync()).Should().Be(0, "there is nothing to publish with");

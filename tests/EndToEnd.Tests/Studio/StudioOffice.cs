@@ -85,6 +85,7 @@ public sealed class StudioOffice : IAsyncLifetime
         await using var window = new Window(await signedIn.NewPageAsync());
         await window.Page.GotoAsync("/sign-in");
         await window.SignInAsync(account, Installation.Password);
+        await window.ShouldShowAsync("，您好");
         return signedIn;
     }
 }

@@ -9,7 +9,7 @@ namespace MedInsFlows.EndToEnd.Tests.Studio;
 internal sealed class StudioWindow : IAsyncDisposable
 {
     private readonly Window window;
-    private readonly ConcurrentQueue<string> refusals = [];
+    private readonly ConcurrentQueue<string> refusals = new();
 
     public StudioWindow(IPage page)
     {
@@ -45,16 +45,29 @@ internal sealed class StudioWindow : IAsyncDisposable
     /// <summary>Waits until a text is to be seen.</summary>
     public Task ShouldShowAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
+    /// <summary>Waits until the Studio has told something.</summary>
+    public Task ShouldTellAsync(string text) => Assertions.Expect(Page.Locator(".mud-snackbar").Filter(new() { HasText = text }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
     /// <summary>Shows the whole flow.</summary>
     public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar .mud-icon-button").First.ClickAsync();
 
-    /// <summary>Selects a node and waits for what it is asked of.</summary>
+    /// <summary>Selects a node and waits for one of its inputs.</summary>
     public async Task SelectAsync(string id, string input)
     {
-        // What is selected lies below a frame, and cannot be clicked by itself.
-        var (x, y) = await MiddleAsync(Node(id));
-        await Page.Mouse.ClickAsync(x, y);
-        await Assertions.Expect(Page.GetByText(input, new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        // The Studio moves the picture about when it has just been opened; and what is selected lies below a frame, so it is pointed at rather than clicked.
+        for (var attempt = 1; !await Control(input).IsVisibleAsync(); attempt++)
+        {
+            var (x, y) = await MiddleAsync(Node(id));
+            await Page.Mouse.ClickAsync(x, y);
+            try
+            {
+                await Assertions.Expect(Control(input)).ToBeVisibleAsync(new() { Timeout = 8_000 });
+            }
+            catch (PlaywrightException) when (attempt < 5)
+            {
+                // Once more.
+            }
+        }
     }
 
     /// <summary>Moves a node down.</summary>

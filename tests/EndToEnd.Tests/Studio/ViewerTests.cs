@@ -8,13 +8,13 @@ namespace MedInsFlows.EndToEnd.Tests.Studio;
 public sealed class ViewerTests(StudioOffice office)
 {
     /// <summary>The badge of a node that was passed.</summary>
-    private const string Passed = "mud-success";
+    private const string Passed = "mud-theme-success";
 
     /// <summary>The badge of a node that waits.</summary>
-    private const string Waiting = "mud-warning";
+    private const string Waiting = "mud-theme-warning";
 
     /// <summary>The badge of a node that stopped with a fault.</summary>
-    private const string Stopped = "mud-error";
+    private const string Stopped = "mud-theme-error";
 
     [Fact]
     public async Task The_way_of_a_finished_a_waiting_and_a_faulted_case_is_to_be_seen()
