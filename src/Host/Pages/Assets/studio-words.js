@@ -32,6 +32,7 @@ window.studioWords = {
   "Common": "通用",
   "Completed": "已完成",
   "Continue with incidents": "停在出错处，等待处理",
+  "Controls how this activity merges inbound connections. Converge will wait for all inbound connections to complete, while Race will allow the first inbound path to continue while cancelling any bookmarks from other inbound paths, and Stream will let all inbound connections pass through as they arrive.": "几条线进入这个节点时怎样汇合：Converge 等全部到齐；Race 只让最先到的通过，取消其余路上的等待；Stream 随到随走。",
   "Correlation ID": "关联编号",
   "Create workflow": "新建流程",
   "Created": "创建时间",
