@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MedInsFlows.Host.Tests.Casework;
 using MedInsFlows.Host.Tests.Definitions;
+using MedInsFlows.Host.Tests.Items;
 
 namespace MedInsFlows.Host.Tests.Studio;
 
@@ -12,6 +13,7 @@ public sealed class StudioInstanceTests(DefinitionsHost office) : CaseworkStory(
     private const string Flow = "Workflow1:flow";
 
     private readonly StudioClient studio = office.AtStudio();
+    private readonly Designer designer = office.Designer();
 
     [Fact]
     public async Task A_case_that_waits_for_a_person_runs_and_is_suspended()
@@ -157,6 +159,29 @@ public sealed class StudioInstanceTests(DefinitionsHost office) : CaseworkStory(
         (found.Text("/activityState/Stage"), found.Text("/payload/Outcomes/0"), found.At("/exception")).Should().Be(("业务受理", "受理", null));
         stack.Texts("/items", "/activityType").Should().Equal("Elsa.Workflow", "Elsa.Flowchart", "MedIns.HumanTask");
         (stack.Text("/activityExecutionId"), stack.At("/totalCount")!.GetValue<int>()).Should().Be((summary.Text("/id"), 3));
+    }
+
+    [Fact]
+    public async Task A_fault_is_shown_where_it_is_and_the_case_stays_open()
+    {
+        await designer.IssueAsync("fault", definition => definition.Insert("acceptance", "受理", "Elsa.Fault", ("message", "登记簿的地址没有设定")));
+        var opened = await Office.Citizen().ApplyAsync("heilongjiang/fault");
+        await Office.Clerk("provider-acceptor").DecideAsync(opened, "受理");
+
+        var detail = await studio.LoadAsync($"/workflow-instances/{opened.Id}");
+        var report = await studio.SendAsync("/activity-executions/report", new JsonObject { ["workflowInstanceId"] = opened.Id, ["activityNodeIds"] = new JsonArray($"{Flow}:inserted") });
+        var execution = (await studio.LoadAsync($"/activity-executions/list?workflowInstanceId={opened.Id}&activityNodeId={Flow}:inserted")).At("/items/0")!;
+        var listed = await studio.SendAsync("/workflow-instances", new JsonObject { ["hasIncidents"] = true, ["searchTerm"] = opened.Number });
+
+        (detail.Text("/status"), detail.Text("/subStatus"), detail.At("/incidentCount")!.GetValue<int>()).Should().Be(("Running", "Suspended", 1));
+        var incident = detail.List("/workflowState/incidents").Should().ContainSingle().Subject;
+        (incident.Text("/activityId"), incident.Text("/activityNodeId"), incident.Text("/activityType")).Should().Be(("inserted", $"{Flow}:inserted", "Elsa.Fault"));
+        incident.Text("/message").Should().Contain("登记簿的地址没有设定").And.Be(incident.Text("/exception/message"));
+        incident.AsObject().Should().ContainKeys("exception", "timestamp");
+        (report.At("/stats/0/isFaulted")!.GetValue<bool>(), report.At("/stats/0/startedCount")!.GetValue<int>()).Should().Be((true, 1));
+        (execution.Text("/status"), execution.At("/aggregateFaultCount")!.GetValue<int>()).Should().Be(("Faulted", 1));
+        execution.Text("/exception/message").Should().Contain("登记簿的地址没有设定");
+        listed.At("/totalCount")!.GetValue<int>().Should().Be(1);
     }
 
     [Fact]
