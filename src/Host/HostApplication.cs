@@ -26,6 +26,7 @@ using MedInsFlows.Host.Keys;
 using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages;
+using MedInsFlows.Host.Pages.Studio;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Separation;
@@ -97,6 +98,7 @@ public static class HostApplication
     {
         app.UseTrustedProxies(app.Services.GetRequiredService<Settings>());
         app.UseMiddleware<SafetyHeaders>();
+        app.UseStudioFiles();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseStudioCompression();

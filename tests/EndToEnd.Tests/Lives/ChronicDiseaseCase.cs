@@ -21,6 +21,8 @@ internal sealed class ChronicDiseaseCase(Func<string, string, Task<JsonNode>> re
     /// <summary>Who reviews.</summary>
     public const string Reviewer = "heilongjiang-provider-reviewer";
 
+    private const string ChronicDisease = "chronic-disease-recognition";
+
     private int commands;
 
     /// <summary>Its id, once it is submitted.</summary>
@@ -29,17 +31,20 @@ internal sealed class ChronicDiseaseCase(Func<string, string, Task<JsonNode>> re
     /// <summary>The address to which its notices go.</summary>
     public string Email { get; init; } = "bai@example.org";
 
+    /// <summary>The item, of which the flow is like that of 门诊慢特病.</summary>
+    public string Item { get; init; } = ChronicDisease;
+
     /// <summary>The file of a material.</summary>
     public static Command File(string name) => Command.Upload(Applicant, Encoding.UTF8.GetBytes($"%PDF-1.7 {name}"));
 
     /// <summary>An application that lacks 病历资料 and 申请病种名称.</summary>
-    public static Command Application(string email, string identity, string form) => Command.Json(
+    public static Command Application(string email, string identity, string form, string item = ChronicDisease) => Command.Json(
         Applicant,
         "/api/cases",
         $$"""
         {
           "region": "heilongjiang",
-          "item": "chronic-disease-recognition",
+          "item": "{{item}}",
           "channel": "online",
           "applicant": {
             "kind": "person", "name": "白桦", "idType": "residentIdentityCard", "idNumber": "230102198506151234", "phone": "13800001234", "email": "{{email}}"
@@ -103,7 +108,7 @@ internal sealed class ChronicDiseaseCase(Func<string, string, Task<JsonNode>> re
     {
         var identity = await UploadAsync("identity");
         var form = await UploadAsync("form");
-        Id = (string)(await SendAsync(Application(Email, identity, form)))["id"]!;
+        Id = (string)(await SendAsync(Application(Email, identity, form, Item)))["id"]!;
     }
 
     /// <summary>补正.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace MedInsFlows.EndToEnd.Tests.Pages;
 
-/// <summary>A window of a browser.</summary>
+/// <summary>A window of a browser. It asks nobody but the host, and has nothing to complain of.</summary>
 internal sealed class Window : IAsyncDisposable
 {
     private readonly List<string> complaints = [];
@@ -19,6 +19,14 @@ internal sealed class Window : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            // Beside what is sent over a network there are the schemes of what a page makes itself.
+            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss", IsLoopback: false } foreign)
+            {
+                complaints.Add($"asked {foreign.Host}");
+            }
+        };
     }
 
     public IPage Page { get; }
@@ -42,7 +50,7 @@ internal sealed class Window : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Page.Context.DisposeAsync();
+        await Page.CloseAsync();
         complaints.Should().BeEmpty("the browser has nothing to complain of");
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using MedInsFlows.Host.Tests.Casework;
 using MedInsFlows.Host.Tests.Definitions;
 using MedInsFlows.Host.Tests.Pages;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -19,6 +20,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         """;
 
     private const string Readers = "designer publisher auditor";
+    private const string Opened = "(a case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
 
     /// <summary>By the pattern of its address: whom it is for, an address, and the status for those of another region.</summary>
@@ -39,6 +41,10 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
         ["/definitions/{DefinitionId}/compare"] = (Readers, $"{Definition}/compare?before=1&after=1", 404),
+        ["/studio"] = (Readers, "/studio", 200),
+        ["/studio/instances"] = (Readers, "/studio/instances", 200),
+        ["/studio/workflows/definitions/{DefinitionId}/edit"] = (Readers, $"/studio/workflows{Definition}/edit", 404),
+        ["/studio/workflows/instances/{CaseId}/view"] = (Readers, $"/studio/workflows/instances/{Opened}/view", 404),
     };
 
     public static TheoryData<string> Pages => [.. Table.Keys];
@@ -74,6 +80,11 @@ public sealed class PageWalkTests(DefinitionsHost office)
     public async Task Everybody_is_answered_as_the_table_says(string page)
     {
         var (permitted, path, elsewhere) = Table[page];
+        if (path.Contains(Opened, StringComparison.Ordinal))
+        {
+            path = path.Replace(Opened, (await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id, StringComparison.Ordinal);
+        }
+
         var wrong = new List<string>();
         await AskAsync(null, page == "/sign-in" ? 200 : 302);
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))

@@ -98,7 +98,7 @@ public sealed class StudioDescriptorTests(DefinitionsHost office)
 
         foreach (var input in (string[])["Materials", "RequiredFields", "Channels"])
         {
-            placed.Text($"/{input}/expression/type").Should().Be("Object");
+            placed.Text($"/{input}/expression/type").Should().Be("Literal");
             JsonNode.Parse(placed.Text($"/{input}/expression/value"))!.AsArray().Should().NotBeEmpty();
         }
     }

@@ -3,11 +3,12 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using MedInsFlows.Host.Access;
+using MedInsFlows.Host.Requests;
 using Microsoft.Extensions.Primitives;
 
 namespace MedInsFlows.Host.Pages.Assets;
 
-/// <summary>The style sheets of the pages, which the program carries in itself. Immutable; thread-safe.</summary>
+/// <summary>The style sheets and scripts of the pages, which the program carries in itself. Immutable; thread-safe.</summary>
 internal static class PageAssets
 {
     private const string Folder = "assets/";
@@ -33,20 +34,20 @@ internal static class PageAssets
         var headers = context.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";
-        var packed = AcceptsBrotli(context.Request.Headers.AcceptEncoding);
+        var packed = context.Request.Accepts("br");
         headers.ContentEncoding = packed ? "br" : default(StringValues);
-        return TypedResults.Bytes(packed ? asset.Packed.Value : asset.Content, "text/css; charset=utf-8");
+        return TypedResults.Bytes(packed ? asset.Packed.Value : asset.Content, asset.Type);
     }
-
-    private static bool AcceptsBrotli(StringValues accepted) => accepted.ToString().Split(',', StringSplitOptions.TrimEntries).Contains("br");
 
     private static Asset Read(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return new Asset(content, Convert.ToHexStringLower(SHA256.HashData(content))[..12], new Lazy<byte[]>(() => Pack(content)));
+        return new Asset(TypeOf(resource), content, Convert.ToHexStringLower(SHA256.HashData(content))[..12], new Lazy<byte[]>(() => Pack(content)));
     }
+
+    private static string TypeOf(string name) => $"text/{(name.EndsWith(".js", StringComparison.Ordinal) ? "javascript" : "css")}; charset=utf-8";
 
     private static byte[] Pack(byte[] content)
     {
@@ -59,5 +60,5 @@ internal static class PageAssets
         return packed.ToArray();
     }
 
-    private sealed record Asset(byte[] Content, string Version, Lazy<byte[]> Packed);
+    private sealed record Asset(string Type, byte[] Content, string Version, Lazy<byte[]> Packed);
 }

@@ -41,7 +41,7 @@ internal static class StudioNodes
 
         foreach (var input in type.Inputs.Where(input => input.IsWrapped))
         {
-            Textual(node[Name(input)]);
+            Textual(node[Name(input)], input);
         }
 
         node["nodeId"] = place;
@@ -120,12 +120,22 @@ internal static class StudioNodes
         ["metadata"] = node["metadata"]?.DeepClone() ?? new JsonObject(),
     };
 
-    /// <summary>JSON that is no text is shown by no editor.</summary>
-    private static void Textual(JsonNode? wrapped)
+    /// <summary>JSON that is no text is shown by no editor, and the editor of JSON shows it only as a literal.</summary>
+    private static void Textual(JsonNode? wrapped, InputDescriptor known)
     {
-        if (wrapped is JsonObject && wrapped["expression"] is JsonObject expression && expression["value"] is JsonObject or JsonArray && Text(expression["type"]) is "Object" or "Json" or "Literal")
+        if (wrapped is not JsonObject || wrapped["expression"] is not JsonObject expression)
+        {
+            return;
+        }
+
+        if (expression["value"] is JsonObject or JsonArray && Text(expression["type"]) is "Object" or "Json" or "Literal")
         {
             expression["value"] = expression["value"]!.ToJsonString();
+        }
+
+        if (known.UIHint == InputUIHints.JsonEditor && Text(expression["type"]) == "Object" && Text(expression["value"]) is { } text && Parsed(text) is JsonObject or JsonArray)
+        {
+            expression["type"] = "Literal";
         }
     }
 

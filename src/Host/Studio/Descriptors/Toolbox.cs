@@ -64,7 +64,7 @@ internal sealed class Toolbox
             hint,
             input.Category,
             InputTypes.Default(type, input),
-            input.DefaultSyntax ?? (hint is InputUIHints.JsonEditor or InputUIHints.MultiText or InputUIHints.DynamicOutcomes ? "Object" : "Literal"),
+            input.DefaultSyntax ?? (hint is InputUIHints.MultiText or InputUIHints.DynamicOutcomes ? "Object" : "Literal"),
             input.IsReadOnly ?? false,
             input.IsSensitive,
             StorageDriverType: null,
@@ -115,10 +115,11 @@ internal sealed class Toolbox
         var placed = new JsonObject(type.ConstructionProperties.Select(property => KeyValuePair.Create(property.Key, JsonSerializer.SerializeToNode(property.Value, ElsaJson.Options))));
         foreach (var (input, value) in WorkedExamples.Of(type.TypeName))
         {
+            var known = type.Inputs.Single(candidate => candidate.Name == input);
             placed[input] = new JsonObject
             {
-                ["typeName"] = InputTypes.Alias(type.Inputs.Single(known => known.Name == input).Type),
-                ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = value },
+                ["typeName"] = InputTypes.Alias(known.Type),
+                ["expression"] = new JsonObject { ["type"] = known.UIHint == InputUIHints.JsonEditor ? "Literal" : "Object", ["value"] = value },
             };
         }
 

@@ -1,0 +1,58 @@
+// Elsa Studio speaks English: its own words are put into Chinese where they appear. Whole texts only, and nothing that a designer writes.
+(() => {
+  "use strict";
+
+  const words = new Map(Object.entries(window.studioWords));
+  const attributes = ["placeholder", "title", "aria-label"];
+  const written = ".monaco-editor, textarea, script, style";
+
+  const chinese = text => {
+    const english = text.trim();
+    const word = words.get(english);
+    return word === undefined ? text : text.replace(english, () => word);
+  };
+
+  const translateText = node => {
+    const text = chinese(node.nodeValue);
+    if (text !== node.nodeValue && !node.parentElement?.closest(written)) {
+      node.nodeValue = text;
+    }
+  };
+
+  const translateAttributes = element => {
+    for (const name of attributes) {
+      const text = element.getAttribute(name);
+      if (text && chinese(text) !== text) {
+        element.setAttribute(name, chinese(text));
+      }
+    }
+  };
+
+  const translate = node => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      translateText(node);
+    } else if (node.nodeType === Node.ELEMENT_NODE && !node.closest(written)) {
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      do {
+        const found = walker.currentNode;
+        if (found.nodeType === Node.TEXT_NODE) {
+          translateText(found);
+        } else {
+          translateAttributes(found);
+        }
+      } while (walker.nextNode());
+    }
+  };
+
+  new MutationObserver(changes => {
+    for (const change of changes) {
+      if (change.type === "childList") {
+        change.addedNodes.forEach(translate);
+      } else if (change.type === "characterData") {
+        translateText(change.target);
+      } else if (!change.target.closest(written)) {
+        translateAttributes(change.target);
+      }
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes });
+})();
