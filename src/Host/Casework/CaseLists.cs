@@ -48,7 +48,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         // All that is said must hold of one person, of the applicant or of a party.
         var match = string.Join(" and ", terms.Select((term, place) => $"{term.Column} = {{{place}}}"));
         return Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
-            .And($"id in (select id from cases.cases where {match} union select case_id from cases.parties where {match})", [.. terms.Select(term => (object)term.Digest)])
+            .AndSeveral($"id in (select id from cases.cases where {match} union select case_id from cases.parties where {match})", [.. terms.Select(term => (object)term.Digest)])
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 

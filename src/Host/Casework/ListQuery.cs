@@ -31,7 +31,7 @@ internal sealed class ListQuery(string columns, string source, string order)
     /// <summary>Adds a condition on several values.</summary>
     /// <param name="condition">A constant text in which <c>{0}</c>, <c>{1}</c> … stand for the values.</param>
     /// <param name="several">The values.</param>
-    public ListQuery And(string condition, object[] several)
+    public ListQuery AndSeveral(string condition, object[] several)
     {
         where.Append(" and ").Append(string.Format(CultureInfo.InvariantCulture, condition, [.. several.Select((_, place) => $"${values.Count + place + 1}")]));
         values.AddRange(several);

@@ -23,7 +23,7 @@ public sealed class OwnCaseTests(SeparationHost office) : SeparationStory(office
         await IdentifyAsync(clerk, holder.IdNumber.ToLowerInvariant());
 
         var seen = await ApplyAsync(SeparationHost.Immediate, form => form.Put(
-            "/parties", $$"""[{"role":"agent","name":"王五","idType":"residentIdentityCard","idNumber":"{{holder.IdNumber}}"}]"""));
+            "/parties", $$"""[{"role":"subject","name":"王五","idType":"residentIdentityCard","idNumber":"{{holder.IdNumber}}"}]"""));
 
         await RefusedByEveryWayAsync(seen, clerk, "own-case");
     }
