@@ -29,7 +29,7 @@ public sealed class ViewerTests(StudioOffice office)
         await using var window = await office.OpenAsync("/studio/instances");
         foreach (var seen in (ChronicDiseaseCase[])[finished, waiting, faulted])
         {
-            await Assertions.Expect(window.Page.Locator("tbody tr").Filter(new() { HasText = seen.Id })).ToHaveCountAsync(1);
+            await Assertions.Expect(window.Page.Locator("tbody tr").Filter(new() { HasText = seen.Id })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         }
 
         await window.PhotographAsync("instances");
@@ -49,7 +49,7 @@ public sealed class ViewerTests(StudioOffice office)
     {
         foreach (var (node, badge) in way)
         {
-            await Assertions.Expect(window.Node(node).Locator($".mud-badge.{badge}")).ToHaveCountAsync(1);
+            await Assertions.Expect(window.Node(node).Locator($".mud-badge.{badge}")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         }
 
         await Assertions.Expect(window.Node("reject").Locator(".mud-badge")).ToHaveCountAsync(0);
