@@ -49,7 +49,7 @@ internal sealed class StudioWindow : IAsyncDisposable
     public Task ShouldTellAsync(string text) => Assertions.Expect(Page.Locator(".mud-snackbar").Filter(new() { HasText = text }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     /// <summary>Shows the whole flow.</summary>
-    public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar .mud-icon-button").First.ClickAsync();
+    public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar").Last.Locator(".mud-icon-button").First.ClickAsync();
 
     /// <summary>Selects a node and waits for one of its inputs.</summary>
     public async Task SelectAsync(string id, string input)

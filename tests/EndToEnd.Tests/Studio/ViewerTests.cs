@@ -41,7 +41,9 @@ public sealed class ViewerTests(StudioOffice office)
         await ShouldShowWayAsync(window, "waiting", ("acceptance", Passed), ("review", Waiting));
         await window.Page.GotoAsync($"/studio/workflows/instances/{faulted.Id}/view");
         await ShouldShowWayAsync(window, "faulted", ("acceptance", Passed), ("fault", Stopped));
+        await window.Page.Locator(".mud-tab").Filter(new() { HasText = "故障" }).First.ClickAsync();
         await window.ShouldShowAsync("登记簿的地址没有设定");
+        await window.PhotographAsync("case-fault");
         (await window.Page.ContentAsync()).Should().NotContain("白桦").And.NotContain("230102198506151234");
     }
 
