@@ -92,6 +92,7 @@ internal sealed class FlowFile
         ["stage"] = Input("String", "Literal", stage),
         ["role"] = Input("String", "Literal", "provider-reviewer"),
         ["decisions"] = Input("List<String>", "Object", """["相符"]"""),
+        ["decisionRules"] = Input("Object", "Object", """[{"decision": "相符", "kind": "positive", "requiresReason": false}]"""),
         ["clause"] = Input("String", "Literal", "推定：为测试而设。"),
     };
 

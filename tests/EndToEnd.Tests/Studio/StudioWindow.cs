@@ -49,7 +49,7 @@ internal sealed class StudioWindow : IAsyncDisposable
     public Task ShouldTellAsync(string text) => Assertions.Expect(Page.Locator(".mud-snackbar").Filter(new() { HasText = text }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     /// <summary>Shows the whole flow.</summary>
-    public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar .mud-icon-button").First.ClickAsync();
+    public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar").Last.Locator(".mud-icon-button").First.ClickAsync();
 
     /// <summary>Selects a node and waits for one of its inputs.</summary>
     public async Task SelectAsync(string id, string input)
@@ -117,12 +117,12 @@ internal sealed class StudioWindow : IAsyncDisposable
     public ILocator Control(string input) => Page.Locator(".mud-input-control").Filter(new() { Has = Page.Locator($"label:text-is('{input}')") });
 
     /// <summary>Does something that the Studio saves, and waits until it has been saved.</summary>
-    /// <returns>What was saved.</returns>
+    /// <returns>What the Studio sent.</returns>
     public async Task<JsonNode> SavingAsync(Func<Task> action)
     {
         var answer = await Page.RunAndWaitForResponseAsync(action, IsSave, new() { Timeout = 60_000 });
-        answer.Status.Should().Be(200, await answer.TextAsync());
-        return JsonNode.Parse(await answer.TextAsync())!["workflowDefinition"]!;
+        answer.Status.Should().Be(200);
+        return JsonNode.Parse(answer.Request.PostData!)!["model"]!;
     }
 
     /// <summary>Presses the button that publishes, and waits for the answer.</summary>

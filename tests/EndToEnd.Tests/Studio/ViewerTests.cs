@@ -29,7 +29,7 @@ public sealed class ViewerTests(StudioOffice office)
         await using var window = await office.OpenAsync("/studio/instances");
         foreach (var seen in (ChronicDiseaseCase[])[finished, waiting, faulted])
         {
-            await Assertions.Expect(window.Page.Locator("tbody tr").Filter(new() { HasText = seen.Id })).ToHaveCountAsync(1);
+            await Assertions.Expect(window.Page.Locator("tbody tr").Filter(new() { HasText = seen.Id })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         }
 
         await window.PhotographAsync("instances");
@@ -41,7 +41,9 @@ public sealed class ViewerTests(StudioOffice office)
         await ShouldShowWayAsync(window, "waiting", ("acceptance", Passed), ("review", Waiting));
         await window.Page.GotoAsync($"/studio/workflows/instances/{faulted.Id}/view");
         await ShouldShowWayAsync(window, "faulted", ("acceptance", Passed), ("fault", Stopped));
+        await window.Page.Locator(".mud-tab").Filter(new() { HasText = "故障" }).First.ClickAsync();
         await window.ShouldShowAsync("登记簿的地址没有设定");
+        await window.PhotographAsync("case-fault");
         (await window.Page.ContentAsync()).Should().NotContain("白桦").And.NotContain("230102198506151234");
     }
 
@@ -49,7 +51,7 @@ public sealed class ViewerTests(StudioOffice office)
     {
         foreach (var (node, badge) in way)
         {
-            await Assertions.Expect(window.Node(node).Locator($".mud-badge.{badge}")).ToHaveCountAsync(1);
+            await Assertions.Expect(window.Node(node).Locator($".mud-badge.{badge}")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         }
 
         await Assertions.Expect(window.Node("reject").Locator(".mud-badge")).ToHaveCountAsync(0);

@@ -8,8 +8,14 @@
 
   const chinese = text => {
     const english = text.trim();
-    const word = words.get(english);
+    const word = words.get(english) ?? counted(english);
     return word === undefined ? text : text.replace(english, () => word);
+  };
+
+  // Texts with a number in them stand in the dictionary with {n} in its place.
+  const counted = english => {
+    const number = /\d+/.exec(english)?.[0];
+    return number && words.get(english.replace(number, "{n}"))?.replace("{n}", number);
   };
 
   const translateText = node => {
