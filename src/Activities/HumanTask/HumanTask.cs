@@ -102,6 +102,7 @@ public class HumanTask : CaseActivity
         DisplayName = "岗位",
         Description = "按岗位判断哪些环节不得由同一人办理；留空则由办理角色决定，一个角色兼办几种岗位的须写明。",
         UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(DutyOptions),
         Options = new[] { "acceptance", "review", "secondReview", "paymentEntry", "paymentApproval", "payment", "other" },
         Order = 13)]
     public Input<string?> Duty { get; set; } = null!;

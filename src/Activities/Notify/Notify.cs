@@ -24,7 +24,7 @@ public class Notify([CallerFilePath] string? source = null, [CallerLineNumber] i
         UIHandler = typeof(AudienceOptions),
         Options = new[]
         {
-            "applicant", "applicantAndAgent", "subject", "agent", "guardian", "unit", "payee", "allParties", "handler", "supervisor",
+            "applicant", "applicantAndAgent", "subject", "agent", "guardian", "unit", "payee", "allParties", "handler", "supervisor", "director",
         },
         Order = 1)]
     public Input<string> Audience { get; set; } = new("applicant");

@@ -40,12 +40,15 @@ public sealed class NoticeAudience
     /// <summary>监督人员 of the agency.</summary>
     public static NoticeAudience Supervisor { get; } = new("supervisor", "监督人员", people: null);
 
+    /// <summary>经办机构负责人.</summary>
+    public static NoticeAudience Director { get; } = new("director", "负责人", people: null);
+
     private readonly Func<Application, IReadOnlyList<Concerned>>? people;
 
     private NoticeAudience(string id, string name, Func<Application, IReadOnlyList<Concerned>>? people) => (Id, Name, this.people) = (id, name, people);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<NoticeAudience> All { get; } = [Applicant, ApplicantAndAgent, Subject, Agent, Guardian, Unit, Payee, AllParties, Handler, Supervisor];
+    public static IReadOnlyList<NoticeAudience> All { get; } = [Applicant, ApplicantAndAgent, Subject, Agent, Guardian, Unit, Payee, AllParties, Handler, Supervisor, Director];
 
     /// <summary>Its id, in definitions and journals.</summary>
     public string Id { get; }

@@ -28,7 +28,7 @@ public static class Duties
         new[] { Role.Applicant, Role.UnitClerk, Role.Provider, Role.System }.Select(role => role.Id).ToFrozenSet();
 
     /// <summary>The words by which a flow says a duty outright.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<TaskDuty>().Select(Words<TaskDuty>.Of)];
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<TaskDuty>().Select(Id)];
 
     /// <summary>The duty of a role; null where it is that of an applicant, who does not handle.</summary>
     /// <param name="role">The id of the role.</param>
@@ -37,6 +37,23 @@ public static class Duties
     /// <summary>The duty of a word; null where there is none.</summary>
     /// <param name="word">The word.</param>
     public static TaskDuty? Find(string word) => Words<TaskDuty>.Find(word);
+
+    /// <summary>The word by which a flow says a duty.</summary>
+    /// <param name="duty">The duty.</param>
+    public static string Id(this TaskDuty duty) => Words<TaskDuty>.Of(duty);
+
+    /// <summary>The Chinese name of a duty.</summary>
+    /// <param name="duty">The duty.</param>
+    public static string Name(this TaskDuty duty) => duty switch
+    {
+        TaskDuty.Acceptance => "受理",
+        TaskDuty.Review => "审核",
+        TaskDuty.SecondReview => "复核",
+        TaskDuty.PaymentEntry => "录入拨付",
+        TaskDuty.PaymentApproval => "审批拨付",
+        TaskDuty.Payment => "拨付",
+        _ => "其他",
+    };
 
     /// <summary>Whether money leaves the fund by a duty.</summary>
     /// <param name="duty">The duty.</param>

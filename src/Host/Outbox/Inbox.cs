@@ -21,9 +21,8 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
         select notice.id, notice.case_id, mine.case_number, notice.queued_at, notice.event, notice.content, notice.template_version, mark.read_at
         from cases.notices notice join cases.cases mine on mine.id = notice.case_id
             left join cases.notice_reads mark on mark.notice_id = notice.id and mark.account_id = $1
-        where (notice.audience not in ('handler', 'supervisor') and notice.copy_of is null and mine.submitted_by = $1)
-            or (notice.audience = 'supervisor' and $3 = 'supervisor' and mine.region = $4 and ($5 = '' or mine.agency = $5))
-            or (notice.audience = 'director' and $3 = 'director' and mine.region = $4 and ($5 = '' or mine.agency = $5))
+        where (notice.audience not in ('handler', 'supervisor', 'director') and notice.copy_of is null and mine.submitted_by = $1)
+            or (notice.audience in ('supervisor', 'director') and $3 = notice.audience and mine.region = $4 and ($5 = '' or mine.agency = $5))
             or (notice.audience = 'handler' and mine.region = $4 and exists (
                 select from cases.tasks task where task.case_id = notice.case_id and ($5 = '' or coalesce(task.superior, mine.agency) = $5) and (
                     (task.state = 'open' and (task.claimed_by = $2 or (task.claimed_by is null and task.role = $3)))

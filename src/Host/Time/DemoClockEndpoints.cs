@@ -32,8 +32,8 @@ internal static class DemoClockEndpoints
             throw Problem.NotFound();
         }
 
-        var latest = WorkingCalendar.LastDay.PlusYears(-15).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        if (body.Value.AdvanceTo > latest || !await time.AdvanceToAsync(body.Value.AdvanceTo.ToDateTimeOffset(), cancellationToken))
+        var (earliest, latest) = (Instant.FromDateTimeOffset(time.GetUtcNow()), WorkingCalendar.LastDay.PlusYears(-15).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant());
+        if (body.Value.AdvanceTo < earliest || body.Value.AdvanceTo > latest || !await time.AdvanceToAsync(body.Value.AdvanceTo.ToDateTimeOffset(), cancellationToken))
         {
             throw Problem.InvalidBody([new("/advanceTo", ErrorCode.BadValue, "演示时钟只能拨向将来，且不晚于 2085 年。")]);
         }

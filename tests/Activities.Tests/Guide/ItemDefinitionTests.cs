@@ -205,7 +205,7 @@ public sealed class ItemDefinitionTests
         faults.Should().Equal(
             ("task", "名册字段“name”不是受理信息必填项中的名册（list）。"),
             ("correction", "没有这种发送对象（audience）；可用的有applicant（申请人）、applicantAndAgent（申请人和代办人）、subject（参保人）、agent（代办人）、guardian（监护人）、unit（单位）、payee（收款人）、allParties（全部相关人）。"),
-            ("notice", "没有这种发送对象（audience）；可用的有applicant（申请人）、applicantAndAgent（申请人和代办人）、subject（参保人）、agent（代办人）、guardian（监护人）、unit（单位）、payee（收款人）、allParties（全部相关人）、handler（经办人员）、supervisor（监督人员）。"));
+            ("notice", "没有这种发送对象（audience）；可用的有applicant（申请人）、applicantAndAgent（申请人和代办人）、subject（参保人）、agent（代办人）、guardian（监护人）、unit（单位）、payee（收款人）、allParties（全部相关人）、handler（经办人员）、supervisor（监督人员）、director（负责人）。"));
     }
 
     [Fact]

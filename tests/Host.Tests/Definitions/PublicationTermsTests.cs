@@ -52,13 +52,13 @@ public sealed class PublicationTermsTests(DefinitionsHost office) : CaseworkStor
     [Fact]
     public async Task A_version_that_waits_does_not_change_and_can_be_taken_back()
     {
-        var saved = await designer.SaveAsync("waiting", Named("一"));
-        var asked = await SucceedAsync(PublishAsync("waiting", saved.Text("/latest/revision"), DateTimeOffset.MaxValue.AddYears(-7000)));
+        var saved = await designer.SaveAsync("taken-back", Named("一"));
+        var asked = await SucceedAsync(PublishAsync("taken-back", saved.Text("/latest/revision"), DateTimeOffset.MaxValue.AddYears(-7000)));
 
-        var further = await designer.SaveAsync("waiting", Named("二"), asked.Text("/latest/revision"));
-        using var second = await designer.TryPublishAsync("waiting", further.Text("/latest/revision"));
-        var withdrawn = await SucceedAsync(designer.DoAsync("waiting", "publication/withdraw", new JsonObject { ["version"] = 1, ["reason"] = "日期有误" }));
-        using var again = await designer.DoAsync("waiting", "publication/withdraw", new JsonObject { ["version"] = 1, ["reason"] = "日期有误" });
+        var further = await designer.SaveAsync("taken-back", Named("二"), asked.Text("/latest/revision"));
+        using var second = await designer.TryPublishAsync("taken-back", further.Text("/latest/revision"));
+        var withdrawn = await SucceedAsync(designer.DoAsync("taken-back", "publication/withdraw", new JsonObject { ["version"] = 1, ["reason"] = "日期有误" }));
+        using var again = await designer.DoAsync("taken-back", "publication/withdraw", new JsonObject { ["version"] = 1, ["reason"] = "日期有误" });
 
         further.Texts("/versions", "/state").Should().Equal("draft", "awaited");
         (await second.ShouldBeProblemAsync(HttpStatusCode.Conflict, "definition-state")).Text("/detail").Should().Contain("第 1 版正等待生效");

@@ -43,6 +43,7 @@ public sealed class DemoClockTests(CaseworkHost office) : CaseworkStory(office)
     [InlineData("""{"advanceTo":7}""", "/advanceTo wrong-type")]
     [InlineData("""{"advanceTo":"2026-12-01"}""", "/advanceTo bad-value")]
     [InlineData("""{"advanceTo":"2026-12-01T09:00:00"}""", "/advanceTo bad-value")]
+    [InlineData("""{"advanceTo":"-9998-01-01T00:00:00Z"}""", "/advanceTo bad-value")]
     public async Task It_is_moved_to_an_instant(string body, string error)
     {
         using var answer = await clock.PostAsync("/api/demo/clock", body);

@@ -16,7 +16,7 @@ public sealed class KindsOfTimeTests(DefinitionsHost office)
     [Fact]
     public async Task The_limits_of_stages_are_told_before_they_start_and_a_promise_beyond_the_ceiling_is_flagged()
     {
-        var accepted = await AcceptAsync("nested", definition =>
+        var accepted = await AcceptAsync("promised-and-statutory", definition =>
         {
             definition.Node("clock").Say("limit", Limit(20, "overall", "promised"));
             definition.Insert("clock", "Done", "ceiling", "MedIns.StartClock", ("limit", Limit(10, "overall", "statutory")));

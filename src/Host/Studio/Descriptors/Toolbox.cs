@@ -87,7 +87,7 @@ internal sealed class Toolbox
             {
                 ["selectList"] = new JsonObject
                 {
-                    ["items"] = new JsonArray([.. InputTypes.Choices(input)!.Items.Select(item => new JsonObject { ["text"] = Words.Choice(item.Value), ["value"] = item.Value })]),
+                    ["items"] = new JsonArray([.. InputTypes.Choices(input)!.Items.Select(item => new JsonObject { ["text"] = item.Text == item.Value ? Words.Choice(item.Value) : item.Text, ["value"] = item.Value })]),
                     ["isFlagsEnum"] = false,
                     ["sortItems"] = false,
                 },
