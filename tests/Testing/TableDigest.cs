@@ -1,4 +1,5 @@
 using System.Text;
+using Npgsql;
 
 namespace MedInsFlows.Testing;
 
@@ -54,7 +55,7 @@ public static class TableDigest
 
     /// <summary>Waits until a host has proven of all open tasks that somebody may decide them, which it does by itself soon after they opened or accounts changed.</summary>
     /// <param name="database">The database.</param>
-    public static Task UntilProvenAsync(TestDatabase database) => database.DataSource.UntilAsync(
+    public static Task UntilProvenAsync(NpgsqlDataSource database) => database.UntilAsync(
         "all tasks are proven",
         """
         not exists (select from cases.tasks where state = 'open' and claimed_by is null and (proven_at is null

@@ -37,10 +37,11 @@ internal sealed class Service(Installation installation) : IAsyncDisposable
         await StartHostAsync(crashAt);
     }
 
-    /// <summary>What the database holds, once every notice that was queued has been sent.</summary>
+    /// <summary>What the database holds, once every notice that was queued has been sent and every task has been proven to have somebody who may decide it.</summary>
     public async Task<IReadOnlyList<string>> ContentsAsync()
     {
         await installation.Database.UntilAsync("all notices are sent", "not exists (select from cases.notices where status = 'pending')");
+        await TableDigest.UntilProvenAsync(installation.Database);
         return await Contents.ReadAsync(installation.Database);
     }
 

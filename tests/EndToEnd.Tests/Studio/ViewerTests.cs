@@ -45,6 +45,10 @@ public sealed class ViewerTests(StudioOffice office)
         await window.ShouldShowAsync("登记簿的地址没有设定");
         await window.PhotographAsync("case-fault");
         (await window.Page.ContentAsync()).Should().NotContain("白桦").And.NotContain("230102198506151234");
+
+        await window.Page.Locator(".mud-tab").Filter(new() { HasText = "详情" }).First.ClickAsync();
+        await window.Page.Locator("a[href^='/workflows/definitions/']").First.ClickAsync();
+        await window.Page.WaitForURLAsync("**/studio/workflows/definitions/*/edit");
     }
 
     private static async Task ShouldShowWayAsync(StudioWindow window, string name, params (string Node, string Badge)[] way)

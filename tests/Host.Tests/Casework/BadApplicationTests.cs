@@ -162,7 +162,7 @@ public sealed class BadApplicationTests(BrokenFilesHost office) : Refusals(offic
     public async Task A_check_stores_nothing_whatever_it_finds()
     {
         var tables = await TableDigest.TablesAsync(Office.Database, "engine", "cases");
-        await TableDigest.UntilProvenAsync(Office.Database);
+        await TableDigest.UntilProvenAsync(Office.Database.DataSource);
         var before = await TableDigest.TakeAsync(Office.Database, [.. tables]);
 
         using var complete = await Office.Applicant.PostAsync("/api/cases/check", Office.Form.Body);

@@ -16,7 +16,7 @@ public abstract class Refusals(BrokenFilesHost office)
     internal async Task<IReadOnlyList<string>> RefusedAsync(Func<Task<HttpResponseMessage>> send, int status, string problem)
     {
         var tables = await TableDigest.TablesAsync(Office.Database, "engine", "cases");
-        await TableDigest.UntilProvenAsync(Office.Database);
+        await TableDigest.UntilProvenAsync(Office.Database.DataSource);
         var before = await TableDigest.TakeAsync(Office.Database, [.. tables, "accounts.answers"]);
 
         using var answer = await send();

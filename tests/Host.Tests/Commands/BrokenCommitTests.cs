@@ -19,7 +19,7 @@ public sealed class BrokenCommitTests(OutboxHost office) : CaseworkStory(office)
     {
         var form = (await citizen.FillAsync(CaseworkHost.ChronicDisease)).LeaveOutField("disease");
         var tables = await TableDigest.TablesAsync(Office.Database, "engine", "cases");
-        await TableDigest.UntilProvenAsync(Office.Database);
+        await TableDigest.UntilProvenAsync(Office.Database.DataSource);
         var before = await TableDigest.TakeAsync(Office.Database, [.. tables, "accounts.answers"]);
         At(CrashPoint.BeforeCommit, EndTransactions);
 

@@ -29,7 +29,7 @@ public sealed class IdempotencyTests(CaseworkHost office) : CaseworkStory(office
         var send = await PrepareAsync(command);
 
         var first = await AnswerAsync(send());
-        await TableDigest.UntilProvenAsync(Office.Database);
+        await TableDigest.UntilProvenAsync(Office.Database.DataSource);
         var between = await TableDigest.TakeAsync(Office.Database, "cases.cases", "cases.tasks", "cases.files", "engine.instances", "engine.journal", "accounts.answers");
         var second = await AnswerAsync(send());
 

@@ -7,9 +7,8 @@ using static MedInsFlows.Host.Tests.Definitions.Designer;
 
 namespace MedInsFlows.Host.Tests.Definitions;
 
-/// <summary>Versions that come into force on a day, or once somebody else has signed.</summary>
-[Collection(DefinitionsTests.Name)]
-public sealed class PublicationTermsTests(DefinitionsHost office) : CaseworkStory(office)
+/// <summary>Versions that come into force on a day, or once somebody else has signed. They move the clock, so they have a host of their own.</summary>
+public sealed class PublicationTermsTests(DefinitionsHost office) : CaseworkStory(office), IClassFixture<DefinitionsHost>
 {
     private readonly Designer designer = office.Designer();
 

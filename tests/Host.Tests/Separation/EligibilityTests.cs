@@ -35,6 +35,8 @@ public sealed class EligibilityTests(SeparationHost office) : SeparationStory(of
                 .Which.Text("/text").Should().Contain("业务审核").And.NotContain("linkou-clerk");
         }
 
+        (await Citizen.ReadAsync("/api/inbox?size=200")).List("/items").Should().NotContain(message => message.Text("/event") == "无人可办", "it is not for applicants");
+
         var colleague = await HireAsync("reviewer");
         await ProvenAsync(seen, eligible: true);
         await Office.DoAsync("update accounts.users set locked = true where user_name = $1", colleague.Account);

@@ -36,4 +36,13 @@
       pushState.call(this, state, unused, url);
     }
   };
+
+  // Links in the viewer's panels lead to the root, where the Studio is not.
+  document.addEventListener("click", event => {
+    const link = event.target.closest('a[href^="/workflows/"]');
+    if (link) {
+      event.preventDefault();
+      location.assign(`/studio${link.getAttribute("href")}`);
+    }
+  }, true);
 })();
