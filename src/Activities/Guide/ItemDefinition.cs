@@ -15,22 +15,20 @@ namespace MedInsFlows.Activities.Guide;
 /// </summary>
 public sealed class ItemDefinition
 {
-    private readonly ILookup<string, TaskFacts> tasks;
-
     private ItemDefinition(Item item, IEnumerable<TaskFacts> tasks, IReadOnlyList<ClockFacts> clocks, IReadOnlyDictionary<string, NodeText> nodes)
     {
-        (Item, Clocks, Nodes) = (item, clocks, nodes);
-        this.tasks = tasks.ToLookup(task => task.Activity);
+        (Item, Tasks, Clocks, Nodes) = (item, [.. tasks], clocks, nodes);
+        HasPayment = Tasks.Any(task => task.Duty?.Pays() is true);
     }
 
     /// <summary>The facts of the item.</summary>
     public Item Item { get; }
 
     /// <summary>The tasks that the flow may open.</summary>
-    public IReadOnlyCollection<TaskFacts> Tasks => [.. tasks.SelectMany(facts => facts)];
+    public IReadOnlyCollection<TaskFacts> Tasks { get; }
 
     /// <summary>Whether money leaves the fund by the flow.</summary>
-    public bool HasPayment => Tasks.Any(task => task.Duty?.Pays() is true);
+    public bool HasPayment { get; }
 
     /// <summary>The clocks that the flow may start, in the order in which a case meets them.</summary>
     public IReadOnlyList<ClockFacts> Clocks { get; }
@@ -44,7 +42,7 @@ public sealed class ItemDefinition
     /// <param name="isSignature">Whether the task is a signature that somebody has added.</param>
     public TaskFacts Task(string activity, string? stage = null, bool isSignature = false)
     {
-        var facts = tasks[activity].FirstOrDefault(facts => facts.Stage == stage) ?? tasks[activity].First();
+        var facts = TaskFacts.Find(Tasks, activity, stage) ?? throw new InvalidOperationException($"The definition has no tasks of activity {activity}.");
         return isSignature ? facts.ForSignature() : facts;
     }
 

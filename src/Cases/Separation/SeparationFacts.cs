@@ -38,7 +38,7 @@ public sealed record SeparationFacts
     /// <param name="person">Who is to decide.</param>
     public IReadOnlyList<Breach> Judge(OpenTask task, Person person)
     {
-        var facts = FactsOf(task.Activity, task.Stage)!;
+        var facts = TaskFacts.Find(Tasks, task.Activity, task.Stage)!;
         var breaches = File.Decisions.Where(decided => IsOf(decided, person)).SelectMany(decided => Between(facts, decided));
         IEnumerable<Breach> all = facts.Duty is null ? breaches : [.. Own(person), .. breaches];
         return [.. all.Where(breach => breach.Rule.IsHard || task.ExceptedFor != person.UserName).Distinct().OrderByDescending(breach => breach.Rule.IsHard)];
@@ -69,11 +69,7 @@ public sealed record SeparationFacts
     private bool IsSetOff(SeparationRule rule) => rule == SeparationRule.Review && AcceptorMayReview;
 
     /// <summary>What was decided before its duty was kept is judged by the definition, as far as it still has the activity.</summary>
-    private TaskDuty? DutyOf(Decided decided) => decided.Duty ?? FactsOf(decided.Activity, decided.Stage)?.Duty;
-
-    /// <summary>What the definition says of the tasks of an activity, which may have several stages.</summary>
-    private TaskFacts? FactsOf(string activity, string stage) =>
-        Tasks.FirstOrDefault(task => task.Activity == activity && task.Stage == stage) ?? Tasks.FirstOrDefault(task => task.Activity == activity);
+    private TaskDuty? DutyOf(Decided decided) => decided.Duty ?? TaskFacts.Find(Tasks, decided.Activity, decided.Stage)?.Duty;
 
     /// <summary>Whether somebody decided, or had it decided in his name, by whichever of his accounts.</summary>
     private bool IsOf(Decided decided, Person person) =>

@@ -38,6 +38,13 @@ public sealed record TaskFacts(
     /// <summary>Whether it is a level of an approval, of which each opinion that stands is another person's.</summary>
     public bool IsLevel { get; init; }
 
+    /// <summary>What a definition says of the tasks of an activity, which may have several stages; null where it has no such activity.</summary>
+    /// <param name="tasks">All that the definition says of tasks.</param>
+    /// <param name="activity">The activity.</param>
+    /// <param name="stage">The stage; the first of the activity where it has none of this name.</param>
+    public static TaskFacts? Find(IReadOnlyCollection<TaskFacts> tasks, string activity, string? stage) =>
+        tasks.FirstOrDefault(task => task.Activity == activity && task.Stage == stage) ?? tasks.FirstOrDefault(task => task.Activity == activity);
+
     /// <summary>What the definition says of a signature that somebody adds to such a task.</summary>
     public TaskFacts ForSignature() => this with { Decisions = Signature.Decisions, DataToEnter = [], LimitOutcome = null };
 

@@ -49,7 +49,8 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
 
         if (Decider is not null)
         {
-            loaded = loaded with { Absent = await AbsentAsync(reader, cancellationToken) };
+            await reader.NextResultAsync(cancellationToken);
+            loaded = loaded with { Absent = await Absence.ReadNamesAsync(reader, cancellationToken) };
         }
 
         if (loaded.IsErased && !loaded.File.Status.IsFinal())
@@ -88,18 +89,6 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
             Expected = action.Expected,
             Input = input,
         };
-    }
-
-    private static async Task<IReadOnlyList<string>> AbsentAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
-    {
-        var absent = new List<string>();
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            absent.Add(reader.GetString(0));
-        }
-
-        return absent;
     }
 
     /// <summary>A case with what an action brought.</summary>

@@ -138,7 +138,7 @@ internal sealed partial class EligibilityProof(
     }
 
     private static bool IsSound(LoadedCase found, Guid taskId) => found.File.Tasks.FirstOrDefault(task => task.Id == taskId) is not { } open
-        || found.Item.Definition.Task(open.Activity).Duty is null
+        || found.Item.Definition.Task(open.Activity, open.Stage).Duty is null
         || open.ClaimedBy is not null
         || found.Separation.Eligible(open).Any();
 

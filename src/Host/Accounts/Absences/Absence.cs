@@ -33,6 +33,18 @@ internal sealed record Absence(string UserName, LocalDate FromOn, LocalDate Unti
         reader.GetString(5),
         Instant.FromDateTimeUtc(reader.GetDateTime(6)));
 
+    /// <summary>Reads who is absent, by user name: the reader's present result of <see cref="OfSubstitute"/> or <see cref="OfDecider"/>.</summary>
+    public static async Task<IReadOnlyList<string>> ReadNamesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var absent = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            absent.Add(reader.GetString(0));
+        }
+
+        return absent;
+    }
+
     /// <summary>The day that business time has reached, as a value of a query.</summary>
     public static DateOnly Today(TimeProvider businessTime) => ShanghaiTime.DateOf(Instant.FromDateTimeOffset(businessTime.GetUtcNow())).ToDateOnly();
 

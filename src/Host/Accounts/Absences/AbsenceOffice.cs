@@ -85,13 +85,7 @@ internal sealed class AbsenceOffice(NpgsqlDataSource dataSource, Colleagues coll
         query.Parameters.Add(new() { Value = substitute });
         query.Parameters.Add(new() { Value = Absence.Today(time) });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        var absent = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            absent.Add(reader.GetString(0));
-        }
-
-        return absent;
+        return await Absence.ReadNamesAsync(reader, cancellationToken);
     }
 
     /// <summary>Whether an account handles cases by one of its memberships, so that somebody may stand in for it.</summary>

@@ -39,58 +39,59 @@ internal record ExecutionSummary(
 }
 
 /// <summary>An execution with all that is known of it, on the wire.</summary>
-internal sealed record ExecutionDetail(
-    string Id,
-    Guid WorkflowInstanceId,
-    string ActivityId,
-    string ActivityNodeId,
-    string ActivityType,
-    int ActivityTypeVersion,
-    string? ActivityName,
-    DateTimeOffset StartedAt,
-    DateTimeOffset? CompletedAt,
-    bool HasBookmarks,
-    ActivityStatus Status,
-    JsonObject Metadata,
-    JsonObject? ActivityState,
-    JsonObject? Payload,
-    JsonObject? Outputs,
-    JsonObject Properties,
-    ExceptionView? Exception,
-    int AggregateFaultCount,
-    string? SchedulingActivityExecutionId,
-    string? SchedulingActivityId,
-    Guid? SchedulingWorkflowInstanceId,
-    int CallStackDepth)
-    : ExecutionSummary(Id, WorkflowInstanceId, ActivityId, ActivityNodeId, ActivityType, ActivityTypeVersion, ActivityName, StartedAt, CompletedAt, HasBookmarks, Status, Metadata)
+internal sealed record ExecutionDetail : ExecutionSummary
 {
+    private ExecutionDetail(ExecutionSummary summary)
+        : base(summary)
+    {
+    }
+
+    /// <summary>The constants of its inputs.</summary>
+    public required JsonObject? ActivityState { get; init; }
+
+    /// <summary>Its outcomes.</summary>
+    public required JsonObject? Payload { get; init; }
+
+    /// <summary>Its outputs.</summary>
+    public required JsonObject? Outputs { get; init; }
+
+    /// <summary>Nothing; Studio wants it there.</summary>
+    public JsonObject Properties { get; } = [];
+
+    /// <summary>Why it stopped; null where it did not.</summary>
+    public required ExceptionView? Exception { get; init; }
+
+    /// <summary>How many faults stand in it and below.</summary>
+    public required int AggregateFaultCount { get; init; }
+
+    /// <summary>The execution that let it run; null for the outermost.</summary>
+    public required string? SchedulingActivityExecutionId { get; init; }
+
+    /// <summary>The activity of that execution.</summary>
+    public required string? SchedulingActivityId { get; init; }
+
+    /// <summary>The instance of that execution.</summary>
+    public required Guid? SchedulingWorkflowInstanceId { get; init; }
+
+    /// <summary>How many stand above it.</summary>
+    public required int CallStackDepth { get; init; }
+
     /// <summary>The wire form of an execution.</summary>
     public static ExecutionDetail Whole(Guid instance, InspectedExecution execution)
     {
         var parent = execution.NodeId.LastIndexOf(':') is > 0 and var end ? execution.NodeId[..end] : null;
-        return new ExecutionDetail(
-            ExecutionKey.Of(instance, execution.Id),
-            instance,
-            NodeText.Id(execution.NodeId),
-            execution.NodeId,
-            NodeText.Type(execution.Node),
-            execution.Node?.Activity.Version ?? 1,
-            execution.Node?.Activity.Name,
-            execution.StartedAt,
-            execution.EndedAt,
-            execution.IsWaiting,
-            execution.Status,
-            [],
-            new JsonObject(execution.Constants.Select(constant => KeyValuePair.Create(constant.Key, JsonSerializer.SerializeToNode(constant.Value, constant.Value.GetType(), ElsaJson.Options)))),
-            OutcomesView.Of(execution.Outcomes),
-            execution.Outputs,
-            [],
-            execution.Fault is { } fault ? ExceptionView.Of(null, fault) : null,
-            execution.Faults,
-            execution.ParentId is { } parentId ? ExecutionKey.Of(instance, parentId) : null,
-            execution.ParentId is null || parent is null ? null : NodeText.Id(parent),
-            execution.ParentId is null ? null : instance,
-            execution.NodeId.Count(letter => letter == ':'));
+        return new ExecutionDetail(Of(instance, execution))
+        {
+            ActivityState = new JsonObject(execution.Constants.Select(constant => KeyValuePair.Create(constant.Key, JsonSerializer.SerializeToNode(constant.Value, constant.Value.GetType(), ElsaJson.Options)))),
+            Payload = OutcomesView.Of(execution.Outcomes),
+            Outputs = execution.Outputs,
+            Exception = execution.Fault is { } fault ? ExceptionView.Of(null, fault) : null,
+            AggregateFaultCount = execution.Faults,
+            SchedulingActivityExecutionId = execution.ParentId is { } parentId ? ExecutionKey.Of(instance, parentId) : null,
+            SchedulingActivityId = execution.ParentId is null || parent is null ? null : NodeText.Id(parent),
+            SchedulingWorkflowInstanceId = execution.ParentId is null ? null : instance,
+            CallStackDepth = execution.NodeId.Count(letter => letter == ':'),
+        };
     }
 }
 

@@ -27,25 +27,21 @@ internal record InstanceSummary(
 }
 
 /// <summary>An instance with what it keeps, on the wire.</summary>
-internal sealed record InstanceDetail(
-    Guid Id,
-    string DefinitionId,
-    Guid DefinitionVersionId,
-    int Version,
-    WorkflowStatus Status,
-    WorkflowSubStatus SubStatus,
-    string? CorrelationId,
-    string? Name,
-    int IncidentCount,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt,
-    DateTimeOffset? FinishedAt,
-    string? ParentWorkflowInstanceId,
-    StateView WorkflowState)
-    : InstanceSummary(Id, DefinitionId, DefinitionVersionId, Version, Status, SubStatus, CorrelationId, Name, IncidentCount, CreatedAt, UpdatedAt, FinishedAt)
+internal sealed record InstanceDetail : InstanceSummary
 {
+    private InstanceDetail(InstanceSummary summary)
+        : base(summary)
+    {
+    }
+
+    /// <summary>The instance that started it; null where an application did.</summary>
+    public required string? ParentWorkflowInstanceId { get; init; }
+
+    /// <summary>What it keeps.</summary>
+    public required StateView WorkflowState { get; init; }
+
     /// <summary>The wire form of an instance.</summary>
-    public static InstanceDetail Of(InspectedInstance instance, string? caseNumber) => new(
+    public static InstanceDetail Of(InspectedInstance instance, string? caseNumber) => new(new InstanceSummary(
         instance.Id,
         instance.Version.DefinitionId,
         instance.Version.Id,
@@ -57,9 +53,11 @@ internal sealed record InstanceDetail(
         instance.Incidents.Count,
         instance.CreatedAt,
         instance.UpdatedAt,
-        instance.FinishedAt,
-        instance.ParentId,
-        StateView.Of(instance));
+        instance.FinishedAt))
+    {
+        ParentWorkflowInstanceId = instance.ParentId,
+        WorkflowState = StateView.Of(instance),
+    };
 }
 
 /// <summary>What an instance keeps, on the wire.</summary>
