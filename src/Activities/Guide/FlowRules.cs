@@ -23,8 +23,13 @@ internal static class FlowRules
     {
         Application => ItemRules.Check(item),
         HumanTask task => TaskRules.Check(task, item, stages, clocks),
-        RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template), .. Audience(correction.Audience, ofAgency: false)],
-        Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template), .. Audience(notify.Audience, ofAgency: true)],
+        TaskActivity task => FixedTaskRules.Check(task, item, stages),
+        ExpertReview review => ExpertRules.Check(review, stages),
+        RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template, item), .. Audience(correction.Audience, ofAgency: false)],
+        Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template, item), .. Audience(notify.Audience, ofAgency: true)],
+        IssueDocument paper => DocumentRules.Check(paper, item),
+        GrantEntitlement entitlement => EntitlementRules.Check(entitlement, item),
+        Branch branch => BranchRules.Check(branch, item),
         CloseCase close => [.. Stated("环节名称（stage）", close.Stage), .. Stated("结果说明（result）", close.Result)],
         _ => [],
     };
@@ -33,13 +38,18 @@ internal static class FlowRules
     {
         HumanTask task => [task.Stage.Constant() ?? string.Empty],
         Approval approval => ApprovalRules.LevelsOf(approval).Select(level => level.Stage),
+        TaskActivity task => [task.Stage.Constant() ?? string.Empty],
+        ExpertReview review => [review.Stage.Constant() ?? string.Empty],
         _ => [],
     };
 
-    private static IReadOnlyList<RequiredField> DataOf(IActivity node) => node switch
+    /// <summary>What a node asks to be entered.</summary>
+    public static IReadOnlyList<RequiredField> DataOf(IActivity node) => node switch
     {
         HumanTask task => task.DataToEnter.Constant() ?? [],
         Approval approval => approval.DataToEnter.Constant() ?? [],
+        TaskActivity task => FixedTaskRules.DataOf(task),
+        ExpertReview review => review.DataToEnter.Constant() ?? [],
         _ => [],
     };
 
@@ -47,17 +57,19 @@ internal static class FlowRules
     public static IEnumerable<string> Stated(string what, Input<string>? input) =>
         string.IsNullOrWhiteSpace(input.Constant()) ? [$"没有写明{what}。"] : [];
 
-    private static IEnumerable<string> Audience(Input<string> audience, bool ofAgency)
+    /// <summary>An audience that there is.</summary>
+    public static IEnumerable<string> Audience(Input<string> audience, bool ofAgency)
     {
         var known = NoticeAudience.All.Where(one => ofAgency || !one.IsOfAgency).ToList();
         return known.Exists(one => one.Id == audience.Constant()) ? [] : [$"没有这种发送对象（audience）；可用的有{string.Join('、', known.Select(one => $"{one.Id}（{one.Name}）"))}。"];
     }
 
-    private static IEnumerable<string> Template(Input<string>? input)
+    /// <summary>A wording whose blanks all have a source.</summary>
+    public static IEnumerable<string> Template(Input<string>? input, Item item)
     {
         var text = input.Constant() ?? string.Empty;
         var faults = MessageTemplate.Check(text);
-        return faults is not [] ? faults : MessageTemplate.Parse(text).Blanks.Except(NoticeBlanks.Names)
-            .Select(blank => $"消息模板的空白“{blank}”没有来源；可用的有{string.Join('、', NoticeBlanks.Names)}。");
+        return faults is not [] ? faults : MessageTemplate.Parse(text).Blanks.Except(NoticeBlanks.NamesFor(item))
+            .Select(blank => $"消息模板的空白“{blank}”没有来源；可用的有{string.Join('、', NoticeBlanks.Names)}，以及受理信息必填项和需录入的信息的名称。");
     }
 }

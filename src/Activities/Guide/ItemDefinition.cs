@@ -101,6 +101,7 @@ public sealed class ItemDefinition
             RedPercent = application.RedPercent.Constant(),
             TimeLimits = [.. clocks.Where(clock => clock.TimeKind == TimeKind.Limit).Select(clock => clock.Limit)],
             RiskPoints = [.. tasks.SelectMany(task => task.RiskPoints)],
+            EnteredData = [.. nodes.SelectMany(FlowRules.DataOf)],
             MessageTemplates = [.. nodes.OfType<Notify>().Where(notify => notify.Official.Constant()).Select(Text)],
         };
         var texts = flowchart.Activities.ToDictionary(activity => activity.Id, NodeText.Of);
@@ -114,7 +115,35 @@ public sealed class ItemDefinition
     {
         HumanTask task => [Facts(task)],
         Approval approval => ApprovalRules.LevelsOf(approval).Select((level, place) => Facts(approval, level, [.. ApprovalRules.LevelsOf(approval).Take(place).Select(earlier => earlier.Stage)])),
+        TaskActivity task => [Facts(task)],
+        ExpertReview review => [Facts(review)],
         _ => [],
+    };
+
+    private static TaskFacts Facts(TaskActivity task) => new(
+        task.Id,
+        task.Stage.Constant() ?? string.Empty,
+        task.Role.Constant() ?? string.Empty,
+        task.Instructions.Constant(),
+        [.. task.Outcomes.Select(outcome => outcome.Rule)],
+        FixedTaskRules.DataOf(task),
+        task.RiskPoints.Constant() ?? [],
+        task.MustDifferFrom.Constant() ?? [])
+    {
+        StatedDuty = task.OwnDuty,
+    };
+
+    private static TaskFacts Facts(ExpertReview review) => new(
+        review.Id,
+        review.Stage.Constant() ?? string.Empty,
+        "expert",
+        review.Instructions.Constant(),
+        ApprovalWords.DecisionsOfExperts,
+        review.DataToEnter.Constant() ?? [],
+        review.RiskPoints.Constant() ?? [],
+        review.MustDifferFrom.Constant() ?? [])
+    {
+        IsLevel = true,
     };
 
     private static TaskFacts Facts(Approval approval, ApprovalLevel level, IReadOnlyList<string> before) => new(

@@ -37,9 +37,14 @@ public class Notify([CallerFilePath] string? source = null, [CallerLineNumber] i
     [Input(DisplayName = "模板为文件原文", Order = 3)]
     public Input<bool> Official { get; set; } = new(true);
 
+    /// <summary>The step's name, where the document prints the telling as a step.</summary>
+    [Input(DisplayName = "环节名称", Description = "告知是文件所印的一个环节时填写，否则留空。", Order = 4)]
+    public Input<string?> Stage { get; set; } = null!;
+
     /// <inheritdoc />
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
+        Enter(context, Stage);
         var desk = Desk(context);
         var audience = NoticeAudience.Find(Audience.Get(context))!;
         if (audience.IsOfAgency || audience.In(desk.Application).Count > 0)

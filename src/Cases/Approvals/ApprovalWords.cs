@@ -26,6 +26,9 @@ public static class ApprovalWords
         new(Disagree, DecisionKind.Negative, RequiresReason: true),
     ];
 
+    /// <summary>What an expert can decide: he says what he finds and returns nothing.</summary>
+    public static IReadOnlyList<DecisionRule> DecisionsOfExperts { get; } = [.. Decisions.Where(rule => rule.Kind != DecisionKind.Return)];
+
     /// <summary>The datum that names one of the levels before one; nothing for the first.</summary>
     /// <param name="before">The stages of those before.</param>
     public static IEnumerable<RequiredField> ToLevelAmong(IReadOnlyList<string> before) => before.Count == 0

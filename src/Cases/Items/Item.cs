@@ -106,6 +106,10 @@ public sealed record Item
     /// <summary>When the applicant should or may apply.</summary>
     public IReadOnlyList<FilingTime> FilingTimes { get; init; } = [];
 
+    /// <summary>What the tasks of its flow ask to be entered.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RequiredField> EnteredData { get; init; } = [];
+
     /// <summary>At which percentage of a limit left its lamp turns yellow, 0 to 100.</summary>
     [JsonIgnore]
     public int YellowPercent { get; init; } = 40;

@@ -1,11 +1,15 @@
 using System.Globalization;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Items;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Notices;
 
-/// <summary>The blanks that a message template may have, and where their values come from. A closed list, so a template can be checked before it is published.</summary>
+/// <summary>
+/// The blanks that a template may have, and where their values come from: a closed list, and what the item asks to be filled in or entered, by its printed
+/// name. So a template can be checked before it is published.
+/// </summary>
 public static class NoticeBlanks
 {
     /// <summary>Stands where an agency has not set something of its own yet.</summary>
@@ -25,8 +29,12 @@ public static class NoticeBlanks
         ["补正内容"] = Corrections,
     };
 
-    /// <summary>The names of the blanks.</summary>
+    /// <summary>The names of the blanks that every item has.</summary>
     public static IReadOnlyCollection<string> Names => Values.Keys;
+
+    /// <summary>All names of blanks that the templates of an item may have.</summary>
+    /// <param name="item">The item.</param>
+    public static IEnumerable<string> NamesFor(Item item) => Names.Concat(FieldBlanks.NamesFor(item));
 
     /// <summary>Fills a template for a case.</summary>
     /// <param name="template">The wording.</param>
@@ -34,7 +42,7 @@ public static class NoticeBlanks
     public static string Fill(string template, NoticeSources sources)
     {
         var parsed = MessageTemplate.Parse(template);
-        return parsed.Fill(parsed.Blanks.ToDictionary(blank => blank, blank => Values[blank](sources)));
+        return parsed.Fill(parsed.Blanks.ToDictionary(blank => blank, blank => Values.TryGetValue(blank, out var value) ? value(sources) : FieldBlanks.ValueOf(blank, sources) ?? NotSet));
     }
 
     private static string Date(Instant instant) => ShanghaiTime.DateOf(instant).ToString("yyyy'年'MM'月'dd'日'", CultureInfo.InvariantCulture);

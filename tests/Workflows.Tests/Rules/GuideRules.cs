@@ -44,16 +44,9 @@ internal static partial class GuideRules
 
     private static IEnumerable<string> StagesOf(IActivity node) => node is Approval { Levels.Expression.Value: IReadOnlyList<ApprovalLevel> levels }
         ? levels.Select(level => level.Stage)
-        : StageOf(node) is { } stage ? [stage] : [];
+        : Stage(node) is { Length: > 0 } stage ? [stage] : [];
 
-    private static string? StageOf(IActivity node) => node switch
-    {
-        Application application => Constant(application.Stage),
-        HumanTask task => Constant(task.Stage),
-        RequestCorrection correction => Constant(correction.Stage),
-        CloseCase close => Constant(close.Stage),
-        _ => null,
-    };
+    private static string? Stage(IActivity node) => Constant(node.GetType().GetProperty("Stage")?.GetValue(node) as Input);
 
     private static string? Constant(Input? input) => input?.Expression?.Value as string;
 

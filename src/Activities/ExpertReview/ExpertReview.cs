@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Elsa.Extensions;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.Signals;
+using Elsa.Workflows.UIHints;
+using MedInsFlows.Cases.Approvals;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Items;
+
+namespace MedInsFlows.Activities;
+
+/// <summary>专家审核: experts say what they find, each for himself; how many must agree is said by the flow.</summary>
+[Activity("MedIns", Category, "组织若干名专家分别审核，按同意的比例决定。", DisplayName = "专家审核")]
+[FlowNode("Approved", "Rejected")]
+public class ExpertReview : CaseActivity
+{
+    /// <summary>Makes the activity.</summary>
+    /// <param name="source">The source file, for code-first workflows.</param>
+    /// <param name="line">The line in it.</param>
+    public ExpertReview([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
+        : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
+
+    /// <summary>The step's name.</summary>
+    [Input(DisplayName = "环节名称", Description = "文件所印的环节名称。", Order = 0)]
+    public Input<string> Stage { get; set; } = null!;
+
+    /// <summary>What is to be done.</summary>
+    [Input(DisplayName = "办理要求", UIHint = InputUIHints.MultiLine, Order = 1)]
+    public Input<string?> Instructions { get; set; } = null!;
+
+    /// <summary>How many experts.</summary>
+    [Input(DisplayName = "专家人数", Order = 2)]
+    public Input<int> Experts { get; set; } = new(3);
+
+    /// <summary>How many of a hundred must agree.</summary>
+    [Input(DisplayName = "同意比例", Description = "同意的专家达到百分之几为通过，1至100。", Order = 3)]
+    public Input<int> Share { get; set; } = new(60);
+
+    /// <summary>What is to be entered with an opinion.</summary>
+    [Input(DisplayName = "需录入的信息", UIHint = InputUIHints.JsonEditor, Order = 4)]
+    public Input<IReadOnlyList<RequiredField>?> DataToEnter { get; set; } = null!;
+
+    /// <summary>What to beware of.</summary>
+    [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 5)]
+    public Input<IReadOnlyList<RiskPoint>?> RiskPoints { get; set; } = null!;
+
+    /// <summary>Stages whose decider must not decide here.</summary>
+    [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 6)]
+    public Input<IReadOnlyList<string>?> MustDifferFrom { get; set; } = null!;
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        var desk = Desk(context);
+        if (CourseOf(context).Opinions.ToList() is { Count: > 0 } earlier)
+        {
+            desk.Intend(new OpinionsSetAside([.. earlier.Select(opinion => opinion.TaskId)]));
+        }
+
+        desk.Intend(new StatusSet(CaseStatus.InReview, Stage.Get(context)));
+        for (var expert = 0; expert < Experts.Get(context); expert++)
+        {
+            var bookmark = context.CreateBookmark(OnDecided);
+            desk.Intend(new TaskOpened(desk.NewId(), Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, Stage.Get(context), "expert"));
+        }
+    }
+
+    private ValueTask OnDecided(ActivityExecutionContext context)
+    {
+        if (CourseOf(context).Judge(Level(context)) is not { } approved)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        Close(context, "已有结果");
+        context.ClearBookmarks();
+        return context.CompleteActivityWithOutcomesAsync(approved ? "Approved" : "Rejected");
+    }
+
+    private ApprovalLevel Level(ActivityExecutionContext context) =>
+        new() { Stage = Stage.Get(context), Role = "expert", Mode = ApprovalMode.Vote, Signers = Experts.Get(context), Share = Share.Get(context) };
+
+    private ApprovalCourse CourseOf(ActivityExecutionContext context) => ApprovalCourse.Of([Level(context)], Id, null, null, Desk(context).Case.Decisions);
+
+    private void Close(ActivityExecutionContext context, string? reason = null)
+    {
+        var desk = Desk(context);
+        foreach (var task in desk.Case.Tasks.Where(task => task.Activity == Id && task.Signs is null))
+        {
+            desk.Intend(new TaskCancelled(task.Id, reason));
+        }
+    }
+
+    private static void OnCancelled(CancelSignal signal, SignalContext context)
+    {
+        if (context.IsSelf)
+        {
+            ((ExpertReview)context.ReceiverActivityExecutionContext.Activity).Close(context.ReceiverActivityExecutionContext);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using MedInsFlows.Cases.Items;
+
+namespace MedInsFlows.Cases.Notices;
+
+/// <summary>Blanks that are filled with what the applicant filled in, or a caseworker entered, named as the form names it; of a bank account also its last four digits.</summary>
+internal static class FieldBlanks
+{
+    private const string Tail = "尾号";
+    private const int TailLength = 4;
+
+    /// <summary>The names of such blanks.</summary>
+    /// <param name="item">The item.</param>
+    public static IEnumerable<string> NamesFor(Item item) =>
+        FieldsOf(item).SelectMany(field => field.Type == FieldType.BankAccount ? [field.Name, field.Name + Tail] : (string[])[field.Name]);
+
+    /// <summary>The value of a blank; null where nobody has given one.</summary>
+    /// <param name="blank">The blank.</param>
+    /// <param name="from">Where values come from.</param>
+    public static string? ValueOf(string blank, NoticeSources from)
+    {
+        var fields = FieldsOf(from.Item).ToList();
+        if (fields.FindLast(field => field.Name == blank) is { } named)
+        {
+            return TextOf(named, from);
+        }
+
+        return fields.FindLast(field => field.Type == FieldType.BankAccount && field.Name + Tail == blank) is { } account && TextOf(account, from) is { } number
+            ? number[^Math.Min(TailLength, number.Length)..]
+            : null;
+    }
+
+    private static IEnumerable<RequiredField> FieldsOf(Item item) => item.RequiredFields.Concat(item.EnteredData);
+
+    private static string? TextOf(RequiredField field, NoticeSources from)
+    {
+        if (from.Opinion?.Data?.TryGetValue(field.Id, out var entered) is true)
+        {
+            return Text(field, entered);
+        }
+
+        return from.File.Decisions.LastOrDefault(decision => decision.Amounts?.ContainsKey(field.Id) is true) is { } decided
+            ? decided.Amounts![field.Id].ToString("0.00", CultureInfo.InvariantCulture)
+            : from.Application.Fields.TryGetValue(field.Id, out var sent) ? Text(field, sent) : null;
+    }
+
+    private static string? Text(RequiredField field, JsonElement value) => (field.Type, value.ValueKind) switch
+    {
+        (FieldType.Amount, JsonValueKind.Number) => value.GetDecimal().ToString("0.00", CultureInfo.InvariantCulture),
+        (FieldType.Choice, JsonValueKind.String) => NameOf(field, value.GetString()!),
+        (FieldType.MultiChoice, JsonValueKind.Array) => string.Join('、', value.EnumerateArray().Select(one => NameOf(field, one.ToString()))),
+        (FieldType.Date, JsonValueKind.String) when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
+            date.ToString("yyyy'年'MM'月'dd'日'", CultureInfo.InvariantCulture),
+        (_, JsonValueKind.String) => value.GetString() is { Length: > 0 } text ? text : null,
+        (_, JsonValueKind.Number) => value.GetRawText(),
+        _ => null,
+    };
+
+    private static string NameOf(RequiredField field, string id) => field.Options?.FirstOrDefault(option => option.Id == id)?.Name ?? id;
+}
