@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
@@ -16,6 +18,9 @@ namespace MedInsFlows.Activities;
 [FlowNode("Paid", "Failed")]
 public class Disburse : TaskActivity
 {
+    private const string Voucher = "voucher";
+    private const string PaymentId = "PaymentId";
+
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>
     /// <param name="line">The line in it.</param>
@@ -48,7 +53,33 @@ public class Disburse : TaskActivity
     /// <inheritdoc />
     internal override IReadOnlyList<RequiredField> OwnData { get; } =
     [
-        new RequiredField { Id = "voucher", Name = "付款凭证号", Type = FieldType.Text, Required = true },
+        new RequiredField { Id = Voucher, Name = "付款凭证号", Type = FieldType.Text, Required = true },
         new RequiredField { Id = "paidOn", Name = "付款日期", Type = FieldType.Date, Required = false },
     ];
+
+    /// <inheritdoc />
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        var (desk, id) = (Desk(context), Desk(context).NewId());
+        context.SetProperty(PaymentId, id);
+        desk.Intend(new PaymentOrdered(id, Id, Payee.Get(context), [.. Lines.Get(context).Select(line => new PaymentLine(line.Fund, desk.Case.AmountOf(line.AmountField, desk.Application) ?? 0))]));
+        base.Execute(context);
+    }
+
+    private protected override void Decided(ActivityExecutionContext context, TaskOutcome outcome)
+    {
+        var voucher = Desk(context).Opinion?.Data?.GetValueOrDefault(Voucher) is { ValueKind: JsonValueKind.String } entered ? VoucherNumber.Of(entered.GetString()) : null;
+        Settle(context, outcome.Port == "Paid" ? PaymentStatus.Paid : PaymentStatus.Failed, voucher);
+    }
+
+    private protected override void Cancelled(ActivityExecutionContext context) => Settle(context, PaymentStatus.Failed, voucher: null);
+
+    private static void Settle(ActivityExecutionContext context, PaymentStatus status, string? voucher)
+    {
+        var (desk, id) = (Desk(context), context.GetProperty<Guid>(PaymentId));
+        if (desk.Case.Payments?.Any(payment => payment.Id == id && payment.Status == PaymentStatus.Ordered) is true)
+        {
+            desk.Intend(new PaymentSettled(id, status, voucher));
+        }
+    }
 }

@@ -1,9 +1,13 @@
 using System.Runtime.CompilerServices;
+using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Entitlements;
+using NodaTime;
 
 namespace MedInsFlows.Activities;
 
@@ -45,7 +49,7 @@ public class GrantEntitlement([CallerFilePath] string? source = null, [CallerLin
     public Input<string?> ToField { get; set; } = null!;
 
     /// <summary>How its validity is counted.</summary>
-    [Input(DisplayName = "有效期的计法", UIHint = InputUIHints.DropDown, Options = new[] { "workingDays", "calendarDays", "months" }, Order = 6)]
+    [Input(DisplayName = "有效期的计法", UIHint = InputUIHints.DropDown, Options = new[] { "calendarDays", "months" }, Order = 6)]
     public Input<LimitKind> Unit { get; set; } = new(LimitKind.Months);
 
     /// <summary>How long it is valid; 0 where the document names no time.</summary>
@@ -56,6 +60,16 @@ public class GrantEntitlement([CallerFilePath] string? source = null, [CallerLin
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         Enter(context, Stage);
+        var desk = Desk(context);
+        var from = DateOf(desk, FromField.GetOrDefault(context)) ?? ShanghaiTime.DateOf(desk.Now);
+        desk.Intend(new EntitlementRecorded(new CaseEntitlement(
+            desk.NewId(), Kind.Get(context), Title.Get(context), Change.Get(context), from, DateOf(desk, ToField.GetOrDefault(context)) ?? LastDay(from, Unit.Get(context), Length.Get(context)))));
         return context.CompleteActivityAsync();
     }
+
+    private static LocalDate? DateOf(ICaseDesk desk, string? field) => field is { Length: > 0 } ? desk.Case.DateOf(field, desk.Application) : null;
+
+    /// <summary>The day before the one on which the time is over: what is valid for twelve months from 1 March ends with February.</summary>
+    private static LocalDate? LastDay(LocalDate from, LimitKind unit, int length) =>
+        length == 0 ? null : (unit == LimitKind.Months ? from.PlusMonths(length) : from.PlusDays(length)).PlusDays(-1);
 }

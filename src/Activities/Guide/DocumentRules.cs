@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Documents;
 using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Activities.Guide;
@@ -11,6 +12,7 @@ internal static class DocumentRules
     public static IEnumerable<string> Check(IssueDocument paper, Item item) =>
     [
         .. FlowRules.Stated("文书种类（kind）", paper.Kind),
+        .. paper.Kind.Constant() is { Length: > 0 } kind && PaperKind.Find(kind) is null ? (string[])[$"没有文书种类“{kind}”；可用的有{string.Join('、', PaperKind.All.Select(known => $"{known.Id}（{known.Name}）"))}。"] : [],
         .. FlowRules.Audience(paper.Audience, ofAgency: true),
         .. paper.Body.Constant() is { Length: > 0 } ? FlowRules.Template(paper.Body!, item) : [],
     ];

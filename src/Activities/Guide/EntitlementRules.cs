@@ -15,7 +15,7 @@ internal static class EntitlementRules
         .. FlowRules.Stated("待遇名称（title）", entitlement.Title),
         .. Date("生效日期字段（fromField）", entitlement.FromField.Constant(), item),
         .. Date("截止日期字段（toField）", entitlement.ToField.Constant(), item),
-        .. entitlement.Length.Constant() == 0 || LimitLength.IsPossible(entitlement.Unit.Constant(), entitlement.Length.Constant()) ? [] : (string[])["有效期（length）不对：长期有效填0，最长1000个工作日、3650个自然日或120个月。"],
+        .. entitlement.Length.Constant() == 0 || (entitlement.Unit.Constant() is LimitKind.Months or LimitKind.CalendarDays && LimitLength.IsPossible(entitlement.Unit.Constant(), entitlement.Length.Constant())) ? [] : (string[])["有效期（length）不对：长期有效填0，最长3650个自然日或120个月。"],
     ];
 
     private static IEnumerable<string> Date(string what, string? field, Item item) =>

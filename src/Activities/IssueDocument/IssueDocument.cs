@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
+using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Documents;
 
 namespace MedInsFlows.Activities;
 
@@ -58,6 +61,9 @@ public class IssueDocument([CallerFilePath] string? source = null, [CallerLineNu
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         Enter(context, Stage);
+        var (desk, kind) = (Desk(context), PaperKind.Find(Kind.Get(context))!);
+        var name = Title.GetOrDefault(context) is { Length: > 0 } title ? title : kind.Name;
+        desk.Intend(new DocumentIssued(desk.NewId(), Id, kind.Id, name, Audience.Get(context), Delivery.Get(context)) { Body = Body.GetOrDefault(context) });
         return context.CompleteActivityAsync();
     }
 }

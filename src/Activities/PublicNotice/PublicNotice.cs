@@ -18,6 +18,7 @@ namespace MedInsFlows.Activities;
 public class PublicNotice : TaskActivity
 {
     private const string ClockId = "ClockId";
+    private const string NoticeId = "NoticeId";
 
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>
@@ -54,6 +55,9 @@ public class PublicNotice : TaskActivity
             EndEvent = "公示期满",
             BookmarkId = Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture),
         }));
+        var noticeId = desk.NewId();
+        context.SetProperty(NoticeId, noticeId);
+        desk.Intend(new PublicNoticeBegun(noticeId, id) { Text = Text.GetOrDefault(context) });
     }
 
     private protected override void Cancelled(ActivityExecutionContext context) => StopWaiting(context, met: false);
@@ -71,6 +75,7 @@ public class PublicNotice : TaskActivity
         if (desk.Case.Clocks.Any(clock => clock.Id == id && clock.IsOpen))
         {
             desk.Intend(new ClockStopped(id!, met));
+            desk.Intend(new PublicNoticeEnded(context.GetProperty<Guid>(NoticeId)));
         }
     }
 }

@@ -26,10 +26,10 @@ public sealed record BranchRule(string Way)
     [JsonPropertyName("equals")]
     public JsonElement? EqualTo { get; init; }
 
-    /// <summary>The least number that <see cref="Field"/> holds.</summary>
+    /// <summary>The least amount in yuan that <see cref="Field"/> holds.</summary>
     public decimal? From { get; init; }
 
-    /// <summary>The greatest number that <see cref="Field"/> holds.</summary>
+    /// <summary>The greatest amount in yuan that <see cref="Field"/> holds.</summary>
     public decimal? To { get; init; }
 
     /// <summary>Whether a case goes this way.</summary>
@@ -40,15 +40,16 @@ public sealed record BranchRule(string Way)
         Channels?.Contains(file.Channel) is not false
         && (ApplicantCases is null || (file.ApplicantCase is { } own && ApplicantCases.Contains(own)))
         && (Circumstance is null || file.Circumstances.Contains(Circumstance))
-        && (Field is null || FieldFits(ValueOf(Field, application, opinion)));
+        && (Field is null || FieldFits(Field, file, application, opinion));
 
     private static JsonElement? ValueOf(string field, Application application, Opinion? opinion) =>
         opinion?.Data?.TryGetValue(field, out var entered) is true ? entered : application.Fields.TryGetValue(field, out var sent) ? sent : null;
 
-    private bool FieldFits(JsonElement? value) =>
-        (EqualTo is not { } wanted || (value is { } given && (JsonElement.DeepEquals(given, wanted) || (given.ValueKind == JsonValueKind.Array && given.EnumerateArray().Any(one => JsonElement.DeepEquals(one, wanted))))))
-        && (From is null || (Number(value) is { } least && least >= From))
-        && (To is null || (Number(value) is { } most && most <= To));
-
-    private static decimal? Number(JsonElement? value) => value is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var amount) ? amount : null;
+    private bool FieldFits(string field, CaseFile file, Application application, Opinion? opinion)
+    {
+        var (value, amount) = (ValueOf(field, application, opinion), file.AmountOf(field, application));
+        return (EqualTo is not { } wanted || (value is { } given && (JsonElement.DeepEquals(given, wanted) || (given.ValueKind == JsonValueKind.Array && given.EnumerateArray().Any(one => JsonElement.DeepEquals(one, wanted))))))
+            && (From is null || amount >= From)
+            && (To is null || amount <= To);
+    }
 }

@@ -80,6 +80,10 @@ public sealed record TaskCompleted(Guid TaskId, string Decision, string Actor, C
     /// <summary>The amounts in yuan that were entered with it, by field id; null where there are none.</summary>
     [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
     public IReadOnlyDictionary<string, decimal>? Amounts { get; init; }
+
+    /// <summary>The dates that were entered with it, by field id; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, LocalDate>? Dates { get; init; }
 }
 
 /// <summary>A clock of the case reached a point of time.</summary>
@@ -109,6 +113,12 @@ public sealed record FlowSignalled(string Signal) : CaseEvent;
 
 /// <summary>A delay of the flow is over.</summary>
 public sealed record DelayElapsed : CaseEvent;
+
+/// <summary>A paper of the case was rendered, after the commit in which it was issued.</summary>
+/// <param name="DocumentId">The paper.</param>
+/// <param name="Sha256">The SHA-256 of the rendered paper, in hexadecimal.</param>
+/// <param name="Rendered">Cites the rendered paper.</param>
+public sealed record DocumentRendered(Guid DocumentId, string Sha256, Citation Rendered) : CaseEvent;
 
 /// <summary>An administrator runs again what faulted.</summary>
 public sealed record IncidentRetried : CaseEvent;

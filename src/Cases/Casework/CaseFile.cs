@@ -1,8 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Documents;
+using MedInsFlows.Cases.Entitlements;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Payments;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MedInsFlows.Cases.Casework;
 
@@ -93,6 +99,34 @@ public sealed record CaseFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<RosterFinding>? Rosters { get; init; }
 
+    /// <summary>Its payment orders, in order; null where none was made.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CasePayment>? Payments { get; init; }
+
+    /// <summary>What it has written that outlives it, in order; null where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CaseEntitlement>? Entitlements { get; init; }
+
+    /// <summary>The papers that it has issued, in order; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CaseDocument>? Documents { get; init; }
+
+    /// <summary>An amount in yuan as it was entered last with a decision that stands, or else applied for; null where nobody has given one.</summary>
+    /// <param name="field">The field or datum.</param>
+    /// <param name="application">What the applicant sent.</param>
+    public decimal? AmountOf(string field, Application application) =>
+        Decisions.LastOrDefault(decided => !decided.IsSetAside && decided.Amounts?.ContainsKey(field) is true) is { } decided ? decided.Amounts![field]
+        : application.Fields.TryGetValue(field, out var sent) && sent.ValueKind == JsonValueKind.Number && sent.TryGetDecimal(out var amount) ? amount
+        : null;
+
+    /// <summary>A date as it was entered last with a decision that stands, or else by the applicant; null where nobody has given one.</summary>
+    /// <param name="field">The field or datum.</param>
+    /// <param name="application">What the applicant sent.</param>
+    public LocalDate? DateOf(string field, Application application) =>
+        Decisions.LastOrDefault(decided => !decided.IsSetAside && decided.Dates?.ContainsKey(field) is true) is { } decided ? decided.Dates![field]
+        : application.Fields.TryGetValue(field, out var sent) && sent.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(sent.GetString()!).TryGetValue(default, out var date) ? date
+        : null;
+
     /// <summary>When the lamp of one of its clocks changes.</summary>
     /// <param name="clock">The clock, which runs.</param>
     /// <param name="time">Calendar and office hours.</param>
@@ -155,6 +189,10 @@ public sealed record CaseFile
         TaskReturned returned => SetAside(FirstOf(returned)) with { Opinion = returned.Opinion },
         DecisionTakenBack { Activity: null } takenBack when Tasks.Any(task => task.Id == takenBack.TaskId) => Change(takenBack.TaskId, task => task with { Held = null }),
         DecisionTakenBack => SetAside(Decisions.Length - 1),
+        DocumentRendered rendered => this with
+        {
+            Documents = [.. (Documents ?? []).Select(document => document.Id == rendered.DocumentId ? document with { Sha256 = rendered.Sha256, Rendered = rendered.Rendered } : document)],
+        },
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
         CaseTerminated terminated => this with { Opinion = terminated.Opinion },
@@ -209,6 +247,17 @@ public sealed record CaseFile
         ClockBreached breached => Change(breached.Clock, clock => clock with { Breached = true }),
         ClockRearmed rearmed => Change(rearmed.Clock, clock => clock with { Generation = clock.Generation + 1 }),
         ClockPassed passed => Change(passed.Clock, clock => clock with { Passed = true }),
+        PaymentOrdered ordered => this with { Payments = (Payments ?? []).Add(new CasePayment(ordered.PaymentId, ordered.Activity, ordered.Payee, ordered.Lines, PaymentStatus.Ordered, at)) },
+        PaymentSettled settled => this with
+        {
+            Payments = [.. (Payments ?? []).Select(payment => payment.Id == settled.PaymentId ? payment with { Status = settled.Status, At = at, Voucher = settled.Voucher } : payment)],
+        },
+        EntitlementRecorded recorded => this with { Entitlements = (Entitlements ?? []).Add(recorded.Entitlement) },
+        DocumentIssued issued => this with
+        {
+            Documents = (Documents ?? []).Add(new CaseDocument(
+                issued.DocumentId, issued.Activity, issued.Kind, issued.Name, $"{CaseNumber}-{(Documents?.Length ?? 0) + 1:00}", issued.Audience, issued.Delivery, at)),
+        },
         CaseClosed closed => this with { Status = closed.Status, Stage = closed.Stage, Result = closed.Result, ClosedAt = at, Lacks = [], CorrectionBookmark = null },
         _ => this,
     };
@@ -234,6 +283,7 @@ public sealed record CaseFile
                 TaskId = task.Id,
                 Duty = completed.Duty,
                 Amounts = completed.Amounts,
+                Dates = completed.Dates,
             }),
         };
     }

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Entitlements;
 using MedInsFlows.Cases.Items;
+using MedInsFlows.Cases.Payments;
 using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
@@ -31,6 +33,12 @@ namespace MedInsFlows.Cases.Casework;
 [JsonDerivedType(typeof(AcceptanceDeemed), "AcceptanceDeemed")]
 [JsonDerivedType(typeof(NoticeQueued), "NoticeQueued")]
 [JsonDerivedType(typeof(RosterJudged), "RosterJudged")]
+[JsonDerivedType(typeof(PaymentOrdered), "PaymentOrdered")]
+[JsonDerivedType(typeof(PaymentSettled), "PaymentSettled")]
+[JsonDerivedType(typeof(EntitlementRecorded), "EntitlementRecorded")]
+[JsonDerivedType(typeof(DocumentIssued), "DocumentIssued")]
+[JsonDerivedType(typeof(PublicNoticeBegun), "PublicNoticeBegun")]
+[JsonDerivedType(typeof(PublicNoticeEnded), "PublicNoticeEnded")]
 [JsonDerivedType(typeof(CaseClosed), "CaseClosed")]
 public abstract record CaseIntent;
 
@@ -151,6 +159,51 @@ public sealed record NoticeQueued(Guid NoticeId, string Activity, string Event, 
     [JsonIgnore]
     public string Template { get; init; } = string.Empty;
 }
+
+/// <summary>拨付: money is to be paid.</summary>
+/// <param name="PaymentId">The payment order.</param>
+/// <param name="Activity">The activity that orders it.</param>
+/// <param name="Payee">Who is paid, by his part in the case.</param>
+/// <param name="Lines">What each fund pays.</param>
+public sealed record PaymentOrdered(Guid PaymentId, string Activity, string Payee, IReadOnlyList<PaymentLine> Lines) : CaseIntent;
+
+/// <summary>What became of a payment order.</summary>
+/// <param name="PaymentId">The payment order.</param>
+/// <param name="Status">What.</param>
+/// <param name="Voucher">付款凭证号; null where there is none.</param>
+public sealed record PaymentSettled(Guid PaymentId, PaymentStatus Status, string? Voucher) : CaseIntent;
+
+/// <summary>待遇登记: something that outlives the case is written.</summary>
+/// <param name="Entitlement">What.</param>
+public sealed record EntitlementRecorded(CaseEntitlement Entitlement) : CaseIntent;
+
+/// <summary>出具文书: a paper is issued.</summary>
+/// <param name="DocumentId">The paper.</param>
+/// <param name="Activity">The activity that issues it.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Audience">For whom it is.</param>
+/// <param name="Delivery">How it is delivered.</param>
+public sealed record DocumentIssued(Guid DocumentId, string Activity, string Kind, string Name, string Audience, string Delivery) : CaseIntent
+{
+    /// <summary>What the flow says in it, which the pinned definition has; not written again.</summary>
+    [JsonIgnore]
+    public string? Body { get; init; }
+}
+
+/// <summary>公示: the case stands on the published list from now on.</summary>
+/// <param name="NoticeId">The entry of the list.</param>
+/// <param name="Clock">The clock that says until when.</param>
+public sealed record PublicNoticeBegun(Guid NoticeId, string Clock) : CaseIntent
+{
+    /// <summary>What is published, which the pinned definition has; not written again.</summary>
+    [JsonIgnore]
+    public string? Text { get; init; }
+}
+
+/// <summary>公示: the case stands on the published list no more.</summary>
+/// <param name="NoticeId">The entry of the list.</param>
+public sealed record PublicNoticeEnded(Guid NoticeId) : CaseIntent;
 
 /// <summary>办结: the case is closed.</summary>
 /// <param name="Status">With what.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MedInsFlows.Cases.Separation;
 using NodaTime;
 
@@ -77,6 +78,10 @@ public sealed record Decided(string Activity, string Stage, string Actor, string
 
     /// <summary>The amounts in yuan that were entered with it, by field id; null where there are none.</summary>
     public IReadOnlyDictionary<string, decimal>? Amounts { get; init; }
+
+    /// <summary>The dates that were entered with it, by field id; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, LocalDate>? Dates { get; init; }
 
     /// <summary>Whether someone decided it, or had it decided in his name.</summary>
     /// <param name="userName">The user name.</param>

@@ -35,23 +35,22 @@ internal static class FieldBlanks
 
     private static string? TextOf(RequiredField field, NoticeSources from)
     {
-        if (from.Opinion?.Data?.TryGetValue(field.Id, out var entered) is true)
+        if (field.Type is not FieldType.Amount and not FieldType.Date && from.Opinion?.Data?.TryGetValue(field.Id, out var entered) is true)
         {
             return Text(field, entered);
         }
 
-        return from.File.Decisions.LastOrDefault(decision => decision.Amounts?.ContainsKey(field.Id) is true) is { } decided
-            ? decided.Amounts![field.Id].ToString("0.00", CultureInfo.InvariantCulture)
-            : from.Application.Fields.TryGetValue(field.Id, out var sent) ? Text(field, sent) : null;
+        return field.Type == FieldType.Amount
+            ? from.File.AmountOf(field.Id, from.Application)?.ToString("0.00", CultureInfo.InvariantCulture)
+            : field.Type == FieldType.Date && from.File.DateOf(field.Id, from.Application) is { } date
+                ? date.ToString("yyyy'年'MM'月'dd'日'", CultureInfo.InvariantCulture)
+                : from.Application.Fields.TryGetValue(field.Id, out var sent) ? Text(field, sent) : null;
     }
 
     private static string? Text(RequiredField field, JsonElement value) => (field.Type, value.ValueKind) switch
     {
-        (FieldType.Amount, JsonValueKind.Number) => value.GetDecimal().ToString("0.00", CultureInfo.InvariantCulture),
         (FieldType.Choice, JsonValueKind.String) => NameOf(field, value.GetString()!),
         (FieldType.MultiChoice, JsonValueKind.Array) => string.Join('、', value.EnumerateArray().Select(one => NameOf(field, one.ToString()))),
-        (FieldType.Date, JsonValueKind.String) when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) =>
-            date.ToString("yyyy'年'MM'月'dd'日'", CultureInfo.InvariantCulture),
         (_, JsonValueKind.String) => value.GetString() is { Length: > 0 } text ? text : null,
         (_, JsonValueKind.Number) => value.GetRawText(),
         _ => null,

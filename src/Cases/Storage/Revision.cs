@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Documents;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
 
@@ -33,6 +34,18 @@ public sealed record Revision(Citation Citation, string Kind, SealedText Content
     /// <param name="opinion">The opinion.</param>
     public static Revision OfRoster(PersonalData protection, Guid id, Opinion opinion) => Make(protection, id, RosterOpinion, opinion);
 
+    /// <summary>Seals what stands in a paper; its id is that of the paper.</summary>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the paper.</param>
+    /// <param name="paper">The paper.</param>
+    public static Revision Of(PersonalData protection, Guid id, Paper paper) => Make(protection, id, nameof(Paper), paper);
+
+    /// <summary>Seals a rendered paper.</summary>
+    /// <param name="protection">Keys.</param>
+    /// <param name="id">The id of the revision.</param>
+    /// <param name="rendered">The file.</param>
+    public static Revision OfRendered(PersonalData protection, Guid id, byte[] rendered) => Make(protection, id, "RenderedPaper", rendered);
+
     /// <summary>Seals why someone saw or erased personal data. It is no content of the case: an erasure leaves it.</summary>
     /// <param name="protection">Keys.</param>
     /// <param name="id">The id of the revision.</param>
@@ -43,10 +56,10 @@ public sealed record Revision(Citation Citation, string Kind, SealedText Content
     /// <param name="queue">The transaction.</param>
     /// <param name="caseId">The case.</param>
     public static void EraseAll(QueueCommand queue, Guid caseId) =>
-        queue("update cases.revisions set content = null where case_id = $1 and kind in ('Application', 'Opinion', 'RosterOpinion')", caseId);
+        queue("update cases.revisions set content = null where case_id = $1 and kind in ('Application', 'Opinion', 'RosterOpinion', 'Paper', 'RenderedPaper')", caseId);
 
     /// <summary>Opens a revision.</summary>
-    /// <typeparam name="T">Application or opinion.</typeparam>
+    /// <typeparam name="T">What it is.</typeparam>
     /// <param name="protection">Keys.</param>
     /// <param name="id">The id of the revision.</param>
     /// <param name="sealedContent">Its sealed content.</param>

@@ -4,6 +4,8 @@ using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
+using MedInsFlows.Host.Documents;
+using MedInsFlows.Host.Payments;
 using MedInsFlows.Host.Time;
 using NodaTime;
 
@@ -34,9 +36,9 @@ internal sealed record CaseView(
     IReadOnlyList<MaskedParty> Parties,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("名册逐行结果；没有名册则不写")] IReadOnlyList<RosterRowView>? RosterResults,
     IReadOnlyList<TaskEntry> Tasks,
-    IReadOnlyList<object> Documents,
-    IReadOnlyList<object> Payments,
-    IReadOnlyList<object> Entitlements,
+    IReadOnlyList<DocumentView> Documents,
+    IReadOnlyList<PaymentView> Payments,
+    IReadOnlyList<EntitlementView> Entitlements,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("提请办理人核对的情况，只给办理人看")] IReadOnlyList<string>? Hints = null);
 
 /// <summary>A party, masked, on the wire. A unit's name and credit code are public and stay.</summary>

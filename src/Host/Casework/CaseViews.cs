@@ -7,7 +7,9 @@ using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Payments;
 using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -90,9 +92,9 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
             found.IsErased ? [] : [.. found.Application.Value.Parties.Select(MaskedParty.Of)],
             RosterResults(found),
             [.. file.Tasks.Select(task => TaskEntry.Of(TaskRow.Of(row.Id, task), file.CaseNumber, item, dueAt, deadline?.Lamp ?? Lamp.None))],
-            [],
-            [],
-            []);
+            [.. (file.Documents ?? []).Select(DocumentView.Of)],
+            [.. (file.Payments ?? []).Select(payment => PaymentView.Of(payment, found.IsErased ? null : found.Application.Value))],
+            [.. (file.Entitlements ?? []).Select(EntitlementView.Of)]);
     }
 
     private List<FilingView> Filing(LoadedCase found) => found.IsErased

@@ -8,8 +8,11 @@ using MedInsFlows.Cases.Protection;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Engine.Timers;
+using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Outbox;
+using MedInsFlows.Host.Payments;
+using MedInsFlows.Host.PublicNotices;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -128,6 +131,24 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                 case NoticeQueued queued:
                     Queue(queued, item);
                     break;
+                case DocumentIssued issued:
+                    PaperWriter.Issue(transaction, services, report, issued, Sources());
+                    break;
+                case PaymentOrdered ordered:
+                    PaymentRegister.Order(transaction, report, File, ordered);
+                    break;
+                case PaymentSettled settled:
+                    PaymentRegister.Settle(transaction, report, settled);
+                    break;
+                case EntitlementRecorded recorded:
+                    EntitlementRegister.Record(transaction, services, report, desk, recorded.Entitlement);
+                    break;
+                case PublicNoticeBegun begun:
+                    PublicNoticeWriter.Begin(transaction, report, desk, begun, Times(File.Clocks.First(clock => clock.Id == begun.Clock)).DueAt);
+                    break;
+                case PublicNoticeEnded ended:
+                    PublicNoticeWriter.End(transaction, report, ended);
+                    break;
             }
         }
 
@@ -200,10 +221,11 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
 
     private void Queue(NoticeQueued queued, PublishedItem item)
     {
-        var agency = services.AgencyOf(File.Region, File.Agency);
-        var text = NoticeBlanks.Fill(queued.Template, new NoticeSources(File, desk.Application, desk.Opinion, desk.Item, agency, desk.Now));
+        var text = NoticeBlanks.Fill(queued.Template, Sources());
         NoticeWriter.Queue(transaction, services, report, queued, item, desk.Application, text);
     }
+
+    private NoticeSources Sources() => new(File, desk.Application, desk.Opinion, desk.Item, services.AgencyOf(File.Region, File.Agency), desk.Now);
 
     /// <summary>The clock of the whole case that runs now, with the instants at which its lamp changes.</summary>
     private LampTimes? OverallLimit() => File.OverallClock is { IsRunning: true } clock ? Times(clock) : null;

@@ -13,6 +13,7 @@ using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Disclosure;
+using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
@@ -59,6 +60,8 @@ internal static class CaseworkServices
         services.AddSingleton<EligibilityProof>();
         services.AddSingleton<ExceptionList>();
         services.AddSingleton<PartyRegister>();
+        services.AddSingleton<PaperRendering>();
+        services.AddSingleton<DocumentDesk>();
         services.AddSingleton<CaseReplay>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
@@ -76,6 +79,7 @@ internal static class CaseworkServices
         services.AddHostedService<CalendarWork>();
         services.AddHostedService<EligibilityWork>();
         services.AddHostedService<PartyWork>();
+        services.AddHostedService<PaperWork>();
         services.AddHostedService<PublicationWork>();
         services.AddHealthChecks().AddCheck<DefinitionsCheck>("definitions");
         return services;

@@ -8,6 +8,8 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Separation;
+using NodaTime.Text;
+using NodaTime;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -77,6 +79,7 @@ internal static class TaskDecisions
             StandsInFor = absent,
             Duty = facts.Duty,
             Amounts = isPositive ? AmountsIn(facts, decision) : null,
+            Dates = isPositive ? DatesIn(facts, decision) : null,
         };
         return new CaseAction(isHeld ? StimulusKind.Note : StimulusKind.Resume, isHeld ? new DecisionHeld(completed) : completed, Actor.Of(caller))
         {
@@ -102,6 +105,12 @@ internal static class TaskDecisions
     {
         var entered = facts.DataToEnter.Where(field => field.Type == FieldType.Amount && sent.Data?.ContainsKey(field.Id) is true).ToList();
         return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => sent.Data![field.Id].GetDecimal());
+    }
+
+    private static Dictionary<string, LocalDate>? DatesIn(TaskFacts facts, TaskDecision sent)
+    {
+        var entered = facts.DataToEnter.Where(field => field.Type == FieldType.Date && sent.Data?.ContainsKey(field.Id) is true).ToList();
+        return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => LocalDatePattern.Iso.Parse(sent.Data![field.Id].GetString()!).Value);
     }
 
     private static DecisionRule Judge(LoadedCase found, OpenTask task, TaskFacts facts, TaskDecision sent)

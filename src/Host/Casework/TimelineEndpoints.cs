@@ -127,6 +127,12 @@ internal static class Timeline
     {
         nameof(CorrectionRequested) when corrections > 1 => $"第{corrections}次要求补正",
         nameof(CorrectionRequested) => "一次性告知需补正的内容",
+        nameof(DocumentIssued) => $"出具文书：{(string?)intent["name"]}",
+        nameof(PaymentOrdered) => "下达拨付",
+        nameof(PaymentSettled) => (string?)intent["status"] == "paid" ? "已拨付" : "拨付失败",
+        nameof(EntitlementRecorded) => $"待遇登记：{(string?)intent["entitlement"]?["title"]}",
+        nameof(PublicNoticeBegun) => "开始公示",
+        nameof(PublicNoticeEnded) => "公示结束",
         nameof(OpinionsSetAside) => "此前的审批意见须重新签署",
         nameof(TaskOpened) when intent["signs"] is not null => "等待加签人员签署",
         nameof(TaskOpened) => $"等待{Role.Find((string)intent["role"]!)?.Name}办理",
