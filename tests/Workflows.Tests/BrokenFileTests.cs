@@ -19,9 +19,9 @@ public sealed class BrokenFileTests
             FileRules.ReadsWithoutFaults,
             "root.activities[2]（check）：活动类型“MedIns.Unknown”（版本 1）不存在，请检查 type，或安装提供它的模块。"),
         ["a blank without a source"] = new(
-            json => Input(json, "notify-refused", "template", "尊敬的{{姓名}}"),
+            json => Input(json, "notify-refused", "template", "尊敬的{{家属姓名}}"),
             FileRules.ReadsWithoutFaults,
-            "notify-refused：消息模板的空白“姓名”没有来源；可用的有"),
+            "notify-refused：消息模板的空白“家属姓名”没有来源；可用的有"),
         ["a broken wording"] = new(
             json => Input(json, "correction", "template", "尊敬的{{申请人姓名}"),
             FileRules.ReadsWithoutFaults,

@@ -21,6 +21,7 @@ public class IssueDocument([CallerFilePath] string? source = null, [CallerLineNu
     [Input(
         DisplayName = "文书种类",
         UIHint = InputUIHints.DropDown,
+        UIHandler = typeof(PaperKindOptions),
         Options = new[]
         {
             "receipt", "acceptanceNotice", "oneTimeNotice", "refusalDecision", "rejectionDecision", "clockNotice", "originalsReceipt",

@@ -82,12 +82,12 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     }
 
     /// <summary>Someone decides the task of a stage, the first where several wait.</summary>
-    public CaseRun Decide(string stage, string decision, string actor, string? reason = null, string? data = null, IReadOnlyDictionary<string, decimal>? amounts = null)
+    public CaseRun Decide(string stage, string decision, string actor, string? reason = null, string? data = null, IReadOnlyDictionary<string, decimal>? amounts = null, IReadOnlyDictionary<string, LocalDate>? dates = null)
     {
         var task = Case.Tasks.First(task => task.Stage == stage);
         var entered = data is null ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(data);
         var citation = reason is null && data is null ? null : Keep(opinions, new Opinion(reason, entered));
-        return Send(StimulusKind.Resume, new TaskCompleted(task.Id, decision, actor, citation) { Amounts = amounts }, actor, task.BookmarkId);
+        return Send(StimulusKind.Resume, new TaskCompleted(task.Id, decision, actor, citation) { Amounts = amounts, Dates = dates }, actor, task.BookmarkId);
     }
 
     /// <summary>退回: from the task of a stage to a stage of an activity.</summary>
@@ -130,22 +130,39 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
 
     public CaseRun Extend(string clock, LimitLength total) => Send(StimulusKind.Note, new LimitExtended(clock, total, Keep(opinions, new Opinion("案情复杂"))), "director");
 
+    /// <summary>The same case, so that something else can happen to it too.</summary>
+    public CaseRun Fork()
+    {
+        var fork = Anew();
+        (fork.state, fork.file, fork.Last, fork.Intents) = (state, file, Last, Intents);
+        fork.stimuli.AddRange(stimuli);
+        fork.journal.AddRange(journal);
+        return fork;
+    }
+
     /// <summary>The same stimuli once more from the beginning.</summary>
     public CaseRun Replay()
     {
-        var again = new CaseRun(graph, item);
+        var again = Anew();
+        stimuli.ForEach(again.Burst);
+        return again;
+    }
+
+    /// <summary>A case that has not begun, with all that people have written.</summary>
+    private CaseRun Anew()
+    {
+        var anew = new CaseRun(graph, item);
         foreach (var (id, application) in applications)
         {
-            again.applications.Add(id, application);
+            anew.applications.Add(id, application);
         }
 
         foreach (var (id, opinion) in opinions)
         {
-            again.opinions.Add(id, opinion);
+            anew.opinions.Add(id, opinion);
         }
 
-        stimuli.ForEach(again.Burst);
-        return again;
+        return anew;
     }
 
     private static Citation Keep<T>(Dictionary<Guid, T> revisions, T revision)

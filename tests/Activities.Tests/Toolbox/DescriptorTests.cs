@@ -19,8 +19,11 @@ public sealed class DescriptorTests
     public void Definitions_rest_on_these_types_in_this_version()
     {
         Ours.Keys.Should().BeEquivalentTo(
-            "MedIns.Application", "MedIns.Approval", "MedIns.CheckCompleteness", "MedIns.CloseCase", "MedIns.HumanTask", "MedIns.Notify",
-            "MedIns.PauseClock", "MedIns.RequestCorrection", "MedIns.ResumeClock", "MedIns.StartClock", "MedIns.StopClock", "MedIns.Wait");
+            "MedIns.Application", "MedIns.Approval", "MedIns.AwaitOriginals", "MedIns.Branch", "MedIns.CheckCompleteness", "MedIns.CloseCase",
+            "MedIns.ConfirmByApplicant", "MedIns.ConsultDepartment", "MedIns.Disburse", "MedIns.ExpertReview", "MedIns.GrantEntitlement",
+            "MedIns.Handover", "MedIns.HumanTask", "MedIns.Inspect", "MedIns.IssueDocument", "MedIns.Notify", "MedIns.PauseClock",
+            "MedIns.PostCheck", "MedIns.PublicNotice", "MedIns.Reconcile", "MedIns.ReportForRecord", "MedIns.RequestCorrection",
+            "MedIns.ResumeClock", "MedIns.SignAgreement", "MedIns.StartClock", "MedIns.StopClock", "MedIns.Wait");
         Ours.Values.Should().OnlyContain(descriptor => descriptor.Version == 1);
     }
 
@@ -59,7 +62,20 @@ public sealed class DescriptorTests
     [InlineData("MedIns.CheckCompleteness", "Complete Incomplete")]
     [InlineData("MedIns.Approval", "Approved Rejected Returned")]
     [InlineData("MedIns.RequestCorrection", "Corrected")]
+    [InlineData("MedIns.AwaitOriginals", "Received Expired")]
+    [InlineData("MedIns.ConfirmByApplicant", "Confirmed Disputed Expired")]
+    [InlineData("MedIns.ConsultDepartment", "Answered NoAnswer")]
+    [InlineData("MedIns.Disburse", "Paid Failed")]
+    [InlineData("MedIns.ExpertReview", "Approved Rejected")]
+    [InlineData("MedIns.Handover", "Done Refused")]
+    [InlineData("MedIns.Inspect", "Qualified Unqualified")]
+    [InlineData("MedIns.PostCheck", "Done Deviates")]
+    [InlineData("MedIns.PublicNotice", "NoObjection Objection")]
+    [InlineData("MedIns.Reconcile", "Balanced Unbalanced")]
+    [InlineData("MedIns.ReportForRecord", "Filed Queried")]
+    [InlineData("MedIns.SignAgreement", "Signed NotAgreed")]
     [InlineData("MedIns.HumanTask", "")]
+    [InlineData("MedIns.Branch", "")]
     [InlineData("MedIns.Application", "")]
     public void Ports_are_those_that_definitions_are_drawn_with(string type, string ports) =>
         string.Join(' ', Ours[type].Ports.Select(port => port.Name)).Should().Be(ports);

@@ -37,7 +37,7 @@ public sealed partial class DesignersGuideTests
         [
             .. activity.Inputs.Where(input => input.Name != nameof(CaseActivity.Clause)).Select(input => input.DisplayName!),
             .. activity.Ports.Select(port => $"`{port.Name}`"),
-            .. activity.Ports.Count > 0 || type == "MedIns.HumanTask" ? [] : new[] { "`Done`" },
+            .. activity.Ports.Count > 0 || type is "MedIns.HumanTask" or "MedIns.Branch" ? [] : new[] { "`Done`" },
         ]);
     }
 

@@ -42,6 +42,23 @@ internal static class WorkedExamples
                 ]
                 """),
         ],
+        ["MedIns.Branch"] =
+        [
+            ("Ways", """["网上办理", "其他渠道"]"""),
+            ("Rules", """
+                [
+                  {"way": "网上办理", "channels": ["online"]}
+                ]
+                """),
+        ],
+        ["MedIns.Disburse"] =
+        [
+            ("Lines", """
+                [
+                  {"fund": "职工基本医疗保险统筹基金", "amountField": "fundPayable"}
+                ]
+                """),
+        ],
         ["MedIns.StartClock"] =
         [
             ("Limit", """{"kind": "workingDays", "length": 20, "scope": "overall", "text": "不超过20个工作日"}"""),
