@@ -11,5 +11,9 @@ internal static class Notices
 
     public static IEnumerable<string> Of(CaseRun run, string? phone = null) => run.Intents.OfType<NoticeQueued>().Select(notice => NoticeBlanks.Fill(
         notice.Template,
-        new NoticeSources(run.Case, run.Application, run.Opinion, ItemFile.ChronicDisease.Definition.Item, Harbin with { Phone = phone }, run.Now)));
+        SourcesOf(run, phone)));
+
+    /// <summary>Where the values of blanks come from.</summary>
+    public static NoticeSources SourcesOf(CaseRun run, string? phone = null) =>
+        new(run.Case, run.Application, run.Opinion, ItemFile.ChronicDisease.Definition.Item, Harbin with { Phone = phone }, run.Now);
 }
