@@ -16,11 +16,11 @@ namespace MedInsFlows.Activities.Tests.Bursts;
 /// Runs a case burst by burst on the real engine and the real desk. Between two bursts the flow's state and the case file pass through
 /// JSON, and what the applicant and the caseworkers wrote is kept beside them, as in the store. Each burst is an hour after the one before.
 /// </summary>
-internal sealed class CaseRun(WorkflowGraph graph, Item item)
+internal sealed class CaseRun(WorkflowGraph graph, Item item, int number = 1)
 {
-    private static readonly Guid InstanceId = Guid.Parse("0195e8a0-0000-7000-8000-000000000016", CultureInfo.InvariantCulture);
     private static readonly WorkingTime WorkingTime = new(WorkingCalendar.Build([]), OfficeHours.Default);
 
+    private readonly Guid instanceId = Guid.Parse(string.Create(CultureInfo.InvariantCulture, $"0195e8a0-0000-7000-8000-{number + 0x15:x12}"), CultureInfo.InvariantCulture);
     private readonly Dictionary<Guid, SentApplication> applications = [];
     private readonly Dictionary<Guid, Opinion> opinions = [];
     private readonly List<Stimulus> stimuli = [];
@@ -151,7 +151,7 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
     /// <summary>A case that has not begun, with all that people have written.</summary>
     private CaseRun Anew()
     {
-        var anew = new CaseRun(graph, item);
+        var anew = new CaseRun(graph, item, number);
         foreach (var (id, application) in applications)
         {
             anew.applications.Add(id, application);
@@ -191,7 +191,7 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item)
         var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
         var caseBefore = file is null ? null : CaseJson.Read(file);
         var participant = new CaseParticipant(caseBefore, stimulus, applications, opinions, item, WorkingTime);
-        Last = Engine.Instances.Burst.Run(graph, InstanceId, before, stimulus, participant);
+        Last = Engine.Instances.Burst.Run(graph, instanceId, before, stimulus, participant);
         stimuli.Add(stimulus);
         state = JsonSerializer.Serialize(Last.State, InstanceStateJson.Default.InstanceState);
         file = CaseJson.Write(participant.Desk.Case);

@@ -46,8 +46,11 @@ internal sealed class Play
     private IEnumerable<CaseClock> Waiting => Case.Clocks.Where(clock => clock.IsRunning && clock.BookmarkId is not null);
 
     /// <summary>A case that an application opens.</summary>
-    public static Play Open(PlayedItem item, SentApplication application) =>
-        new(item, new CaseRun(item.Graph, item.Facts).Submit(application), [$"{application.Channel} {application.ApplicantCase}{(application.Materials.Count == 0 ? " 缺材料" : "")}".TrimEnd()]);
+    /// <param name="item">The item.</param>
+    /// <param name="application">The application.</param>
+    /// <param name="number">Which of several cases it is: what is drawn is another thing in each.</param>
+    public static Play Open(PlayedItem item, SentApplication application, int number = 1) =>
+        new(item, new CaseRun(item.Graph, item.Facts, number).Submit(application), [$"{application.Channel} {application.ApplicantCase}{(application.Materials.Count == 0 ? " 缺材料" : "")}".TrimEnd()]);
 
     /// <summary>Whether a replay of all that came to the case finds the same again.</summary>
     public bool IsReplayedIdentically() => run.Replay().Kept == run.Kept;

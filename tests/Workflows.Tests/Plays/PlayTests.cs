@@ -8,6 +8,7 @@ namespace MedInsFlows.Workflows.Tests.Plays;
 public sealed class PlayTests
 {
     private const int MostSteps = 60;
+    private const int MostDraws = 100;
     private const int MostPlaces = 20_000;
 
     public static TheoryData<string> Files => WorkflowFolder.Names;
@@ -63,6 +64,18 @@ public sealed class PlayTests
             foreach (var other in Opening.With(application, item.Values))
             {
                 Take(Play.Open(item, other), always: true);
+            }
+        }
+
+        if (item.Draws)
+        {
+            foreach (var number in Enumerable.Range(2, MostDraws))
+            {
+                for (var play = Play.Open(item, Opening.Complete(item.Facts).First(), number); play is not null; play = play.Onward())
+                {
+                    taken.UnionWith(play.Taken);
+                    Take(play);
+                }
             }
         }
 

@@ -32,6 +32,9 @@ internal sealed class PlayedItem
     /// <summary>The values by which the flow goes different ways, by field.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JsonElement>> Values { get; }
 
+    /// <summary>Whether some cases are drawn for inspection and others are not.</summary>
+    public bool Draws => file.Nodes.OfType<PostCheck>().Any();
+
     /// <summary>The transitions that are drawn, without those of a time that the document does not limit.</summary>
     public IEnumerable<string> Transitions => file.Chart.Connections
         .Where(line => !(line.Source.Activity is TimedTaskActivity { Length.Expression.Value: 0 or null } timed && timed.ExpiryPort == line.Source.Port))
