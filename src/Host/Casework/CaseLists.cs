@@ -68,7 +68,9 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             state == "done" ? "decided_at desc, id" : "urgent desc, due_at nulls last, opened_at, id");
         query = state switch
         {
-            "open" => query.And("state = 'open' and claimed_by is null and role = {0}", caller.Active?.Role.Id ?? string.Empty)
+            "open" => query.AndSeveral(
+                    "state = 'open' and claimed_by is null and (role = {0} and not role = any({1}) or role = any({1}) and submitted_by = {2})",
+                    [caller.Active?.Role.Id ?? string.Empty, CaseReach.SenderRoles, caller.AccountId])
                 .And("region = {0}", caller.Active?.Region)
                 .And("agency = {0}", caller.Active?.Agency),
             "mine" => query.And(Mine, (string[])[caller.UserName, .. await absences.AbsentAsync(caller.UserName, cancellationToken)]),

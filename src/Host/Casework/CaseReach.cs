@@ -11,6 +11,9 @@ internal static class CaseReach
 {
     private static readonly HashSet<Role> SendersOnly = [Role.Applicant, Role.UnitClerk, Role.Provider, Role.System];
 
+    /// <summary>The roles whose tasks are the part of an applicant.</summary>
+    public static string[] SenderRoles { get; } = [.. SendersOnly.Select(role => role.Id)];
+
     /// <summary>Whether the caller sees only what he sent himself.</summary>
     public static bool IsSenderOnly(Caller caller) => caller.Active is null || IsSender(caller.Active.Role);
 

@@ -37,16 +37,20 @@ internal static class TaskRules
     public static OpenTask Find(LoadedCase found, Caller caller, Guid taskId)
     {
         var task = FindAny(found, caller, taskId);
-        var isTheirs = task.Signs is null ? caller.Active?.Role.Id == task.Role : task.ClaimedBy == caller.UserName && !CaseReach.IsSenderOnly(caller);
+        var isTheirs = task.Signs is null ? IsForRole(found, caller, task) : task.ClaimedBy == caller.UserName && !CaseReach.IsSenderOnly(caller);
         if (!isTheirs)
         {
             throw Problem.Forbidden(caller.Active?.Role.Name);
         }
 
-        return caller.Active!.Agency is not { } agency || agency == (task.Superior ?? found.File.Agency) || CaseReach.IsSender(caller.Active.Role)
+        return caller.Active?.Agency is not { } agency || agency == (task.Superior ?? found.File.Agency) || CaseReach.IsSender(caller.Active.Role)
             ? task
             : throw Problem.WrongState("任务由另一机构的人员办理。");
     }
+
+    /// <summary>The part of an applicant is for who sent the case, in whatever role he did: who entered it for others records what they say.</summary>
+    private static bool IsForRole(LoadedCase found, Caller caller, OpenTask task) =>
+        CaseReach.SenderRoles.Contains(task.Role) ? found.Row.SubmittedBy == caller.AccountId : caller.Active?.Role.Id == task.Role;
 
     /// <summary>The caller has taken the task.</summary>
     public static void RequireClaim(OpenTask task, Caller caller)
