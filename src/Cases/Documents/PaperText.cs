@@ -41,7 +41,7 @@ public static class PaperText
         return
         [
             .. If(PaperSection.Materials, () => from.Application.Materials.Select(material => new PaperRow("材料", item.Materials.FirstOrDefault(known => known.Id == material.Id)?.Name ?? material.Id))),
-            .. If(PaperSection.Fields, () => item.RequiredFields.Select(field => (field, Text: FieldBlanks.ValueOf(field.Name, from))).Where(row => row.Text is not null).Select(row => new PaperRow(row.field.Name, row.Text!))),
+            .. If(PaperSection.Fields, () => Fields(from)),
             .. If(PaperSection.Lacks, () => file.Lacks.Select(lack => new PaperRow(lack.Kind == LackKind.Material ? "需补正的材料" : "需补正的信息", lack.Reason is null ? lack.NameIn(item) : $"{lack.NameIn(item)}：{lack.Reason}"))),
             .. If(PaperSection.Reason, () => from.Opinion?.Reason is { Length: > 0 } reason ? [new PaperRow("原因", reason)] : []),
             .. If(PaperSection.Limit, () => file.OverallClock is { } clock ? [new PaperRow("办理时限", clock.Length.Text)] : []),
@@ -50,6 +50,10 @@ public static class PaperText
             .. If(PaperSection.Entitlements, () => (file.Entitlements ?? []).Select(one => new PaperRow(one.Title, one.To is { } last ? $"{Date(one.From)}至{Date(last)}" : $"自{Date(one.From)}起"))),
         ];
     }
+
+    /// <summary>What the applicant filled in, and the dates that were entered since.</summary>
+    private static IEnumerable<PaperRow> Fields(NoticeSources sources) => sources.Item.RequiredFields.Concat(sources.Item.EnteredData.Where(field => field.Type == FieldType.Date))
+        .DistinctBy(field => field.Id).Select(field => (field.Name, Text: FieldBlanks.ValueOf(field.Name, sources))).Where(row => row.Text is not null).Select(row => new PaperRow(row.Name, row.Text!));
 
     /// <summary>Each amount that was entered, as it was entered last.</summary>
     private static IEnumerable<PaperRow> Amounts(NoticeSources sources) =>

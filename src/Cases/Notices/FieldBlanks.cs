@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Cases.Notices;
@@ -51,10 +52,18 @@ internal static class FieldBlanks
     {
         (FieldType.Choice, JsonValueKind.String) => NameOf(field, value.GetString()!),
         (FieldType.MultiChoice, JsonValueKind.Array) => string.Join('、', value.EnumerateArray().Select(one => NameOf(field, one.ToString()))),
+        (FieldType.IdType, JsonValueKind.String) => FieldFormat.IdTypeOf(value)?.Name() ?? value.GetString(),
         (_, JsonValueKind.String) => value.GetString() is { Length: > 0 } text ? text : null,
         (_, JsonValueKind.Number) => value.GetRawText(),
+        (FieldType.Boolean, JsonValueKind.True) => "是",
+        (FieldType.Boolean, JsonValueKind.False) => "否",
+        (FieldType.Group, JsonValueKind.Object) => Row(field, value),
+        (FieldType.List, JsonValueKind.Array) => string.Join('；', value.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object).Select(row => Row(field, row))),
         _ => null,
     };
+
+    private static string Row(RequiredField field, JsonElement row) => string.Join('，', (field.Parts ?? [])
+        .Select(part => (part.Name, Text: row.TryGetProperty(part.Id, out var value) ? Text(part, value) : null)).Where(part => part.Text is not null).Select(part => $"{part.Name}{part.Text}"));
 
     private static string NameOf(RequiredField field, string id) => field.Options?.FirstOrDefault(option => option.Id == id)?.Name ?? id;
 }

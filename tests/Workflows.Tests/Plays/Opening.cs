@@ -22,12 +22,9 @@ internal static class Opening
             field => field.Value,
             (field, value) => application with { Fields = new Dictionary<string, JsonElement>(application.Fields) { [field.Key] = value } });
 
-    /// <summary>An application that lacks everything.</summary>
-    public static SentApplication Empty(Item item) => Of(item, item.Channels[0].Id, item.ApplicantCases is [var first, ..] ? first.Id : null, []) with
-    {
-        Fields = new Dictionary<string, JsonElement>(),
-        Materials = [],
-    };
+    /// <summary>Applications that lack everything: one for each channel.</summary>
+    public static IEnumerable<SentApplication> Empty(Item item) => item.Channels.Select(channel => channel.Id).Distinct()
+        .Select(channel => Of(item, channel, item.ApplicantCases is [var first, ..] ? first.Id : null, []) with { Fields = new Dictionary<string, JsonElement>(), Materials = [] });
 
     /// <summary>All that is to be sent.</summary>
     public static Correction Everything(Item item) => new() { Fields = FilledValue.Of(item.RequiredFields), Materials = Materials(item) };

@@ -32,6 +32,9 @@ internal sealed class PlayedItem
     /// <summary>The values by which the flow goes different ways, by field.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JsonElement>> Values { get; }
 
+    /// <summary>Whether applications are checked for what is missing.</summary>
+    public bool Checks => file.Nodes.Any(node => node is CheckCompleteness) && file.Nodes.Any(node => node is RequestCorrection);
+
     /// <summary>Whether some cases are drawn for inspection and others are not.</summary>
     public bool Draws => file.Nodes.OfType<PostCheck>().Any();
 
