@@ -7,7 +7,7 @@ internal static partial class HeilongjiangDocument
 {
     public static IReadOnlyList<PrintedItem> Read(IReadOnlyList<string> document)
     {
-        string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line)).TakeWhile(line => !line.StartsWith("参考样表**", StringComparison.Ordinal))];
+        string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line)).TakeWhile(line => !line.StartsWith("**黑龙江省", StringComparison.Ordinal))];
         int[] starts = [.. Enumerable.Range(0, lines.Length - 1).Where(i => ItemHeading().IsMatch(lines[i]) && SectionOf(lines[i + 1]) == "事项名称")];
         return [.. starts.Select((start, i) => Item(i + 1, lines[(start + 1)..(i + 1 < starts.Length ? starts[i + 1] : lines.Length)]))];
     }

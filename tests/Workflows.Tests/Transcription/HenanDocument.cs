@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MedInsFlows.Workflows.Tests.Transcription;
@@ -28,12 +29,13 @@ internal static partial class HenanDocument
         var continues = group == above?.Group;
         return new PrintedItem
         {
-            Number = int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture),
-            Titles = [Letters.Row(row[3]), .. guide["事项名称"].Where(line => line.StartsWith("子项名称", StringComparison.Ordinal)).Select(line => Letters.Row(line[5..]))],
+            Number = int.Parse(row[2], CultureInfo.InvariantCulture),
+            Titles = [.. guide["事项名称"].Where(line => line.StartsWith("子项名称", StringComparison.Ordinal)).Select(line => Letters.Row(line[5..])).Prepend(Letters.Row(row[3])).Distinct()],
             Code = Letters.Squeezed(row[4]),
             Group = group is null ? null : GroupNumber().Replace(group, string.Empty),
             ServiceObject = string.Concat(guide["服务对象"]),
-            Limits = [Letters.Squeezed(row[7]), Letters.Row(string.Concat(guide["办理时限"])), .. guide["办理流程"].Where(line => Promise().IsMatch(line))],
+            Limits = [.. guide["办理流程"].Where(line => Promise().IsMatch(line)).Select(line => Letters.Row(FlowNumber().Replace(line, string.Empty)))
+                .Prepend(Letters.Row(string.Concat(guide["办理时限"]))).Prepend(Letters.Squeezed(row[7])).Distinct()],
             Materials = Statement(row[5]) is null ? Letters.Numbered(Together().Replace(row[5], string.Empty)) : [],
             InsteadOfMaterials = Statement(row[5]),
             OtherMaterials = Statement(row[5]) is null ? Materials(guide["办理材料"]) : [],
@@ -100,6 +102,9 @@ internal static partial class HenanDocument
 
     [GeneratedRegex(@"[（(]以上[^（）()]*[）)]\s*$")]
     private static partial Regex Together();
+
+    [GeneratedRegex(@"^(?:[0-9]+\.|[①-⑳])")]
+    private static partial Regex FlowNumber();
 
     [GeneratedRegex("[0-9]+个工作日内(?:办结|完成)")]
     private static partial Regex Promise();

@@ -18,7 +18,7 @@ internal static partial class Letters
 
     public static string Squeezed(string text) => string.Concat(Tag().Replace(text, string.Empty).Where(letter => !char.IsWhiteSpace(letter)));
 
-    /// <summary>The rows of a cell that numbers them 1. 2. 3. or 1、2、3、; the whole cell where it does not.</summary>
+    /// <summary>The rows of a cell that numbers them 1. 2. 3. or 1、2、3、; the whole cell where it does not. What stands before the first is a row too.</summary>
     public static IReadOnlyList<string> Numbered(string cell)
     {
         var starts = new List<(int From, int Text)>();
@@ -30,16 +30,19 @@ internal static partial class Letters
             }
         }
 
+        var head = starts.Count > 0 ? cell[..starts[0].From].TrimEnd(':', '：', ' ') : string.Empty;
         var rows = starts.Select((start, i) => cell[start.Text..(i + 1 < starts.Count ? starts[i + 1].From : cell.Length)]);
-        return [.. rows.DefaultIfEmpty(cell).Select(Row).Where(row => row.Length > 0)];
+        return [.. rows.DefaultIfEmpty(cell).Prepend(head).Select(Row).Where(row => row.Length > 0)];
     }
 
     /// <summary>The sentences of a remark, its numbers left out.</summary>
     public static IEnumerable<string> Sentences(string remark) => Sentence().Split(Normal(remark))
         .Select(sentence => SentenceNumber().Replace(sentence, string.Empty)).Where(sentence => sentence.Length > 1);
 
-    /// <summary>The line without the dash that the conversion put before lists and without what made it bold or a heading.</summary>
-    public static string Plain(string line) => Dash().Replace(line.Replace("**", string.Empty, StringComparison.Ordinal), string.Empty).Trim();
+    /// <summary>The line without the dash that the conversion put before lists and without what made it bold or a heading; of a table, as it is.</summary>
+    public static string Plain(string line) => line.Contains('\t', StringComparison.Ordinal)
+        ? line
+        : Dash().Replace(line.Replace("**", string.Empty, StringComparison.Ordinal), string.Empty).Trim();
 
     private static char HalfWidth(char letter) => letter switch
     {

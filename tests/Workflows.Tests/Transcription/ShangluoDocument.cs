@@ -35,7 +35,7 @@ internal static partial class ShangluoDocument
         return charts.Select((chart, i) => new PrintedItem
         {
             Number = before + i + 1,
-            Titles = charts.Length > 1 ? [chart] : [own.Groups[1].Value, Letters.Row(Whole("事项名称")), chart],
+            Titles = charts.Length > 1 ? [chart] : [.. new[] { own.Groups[1].Value, Letters.Row(Whole("事项名称")) }.Distinct()],
             Code = own.Groups[2].Success ? own.Groups[2].Value : null,
             ServiceObject = Letters.Row(Whole("服务对象")),
             Limits = [Letters.Row(limits[i].Rows)],
