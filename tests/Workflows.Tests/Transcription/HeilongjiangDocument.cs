@@ -32,6 +32,8 @@ internal static partial class HeilongjiangDocument
             RiskLevel = string.Concat(Texts("风险级别")),
             RiskPoints = Risks(Rows("业务风险点识别")),
             Steps = [.. Lines("办理流程").Select(line => Step().Match(line)).Where(step => step.Success).Select(step => step.Groups[1].Value).Distinct()],
+            Levels = [.. Lines("受理层级").First(line => line.Contains('\t', StringComparison.Ordinal)).Split('\t').Select(Letters.Squeezed)],
+            Departments = [.. Texts("办理部门").Select(line => DepartmentNumber().Replace(line, string.Empty))],
             Channels = [.. Rows("服务").Where(row => row[1] != "结果反馈").Select(row => row[2])],
             Remarks = [.. sections.Values.SelectMany(section => section).Select(Letters.Squeezed).Where(IsNote).Select(note => note[2..])],
             Forms = [.. Texts("参考样表").SelectMany(line => Form().Matches(line)).Select(form => form.Groups[1].Value)],
@@ -107,6 +109,9 @@ internal static partial class HeilongjiangDocument
 
     [GeneratedRegex("^([^①-⑳：:。，,0-9]{2,8})(?:[：:]|。(?=.))")]
     private static partial Regex Step();
+
+    [GeneratedRegex("^[0-9]+[.]")]
+    private static partial Regex DepartmentNumber();
 
     [GeneratedRegex("表[0-9]+[：:]([^。]+?)(?=以及|。|$)")]
     private static partial Regex Form();

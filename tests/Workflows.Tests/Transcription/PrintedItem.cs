@@ -60,6 +60,12 @@ internal sealed record PrintedItem
     /// <summary>办理环节, or the labels of 办理流程.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>受理层级.</summary>
+    public IReadOnlyList<string> Levels { get; init; } = [];
+
+    /// <summary>办理部门.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = [];
+
     /// <summary>服务受理渠道.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
@@ -74,6 +80,9 @@ internal sealed record PrintedItem
 
     /// <summary>咨询电话.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>Whether other items share its guide, so that not all of its words are about this one.</summary>
+    public bool SharesItsGuide { get; init; }
 
     /// <summary>All that the document prints of the item, and what it prints of all items together.</summary>
     public required string Text { get; init; }

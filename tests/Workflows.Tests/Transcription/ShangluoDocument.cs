@@ -43,6 +43,7 @@ internal static partial class ShangluoDocument
             Steps = [.. sections["办理流程"].Select(line => Step().Match(Letters.Plain(line))).Where(step => step.Success).Select(step => step.Groups[1].Value).Distinct()],
             Channels = [.. sections["办理渠道"].Select(line => Letters.Row(ChannelLabel().Replace(Letters.Plain(line), string.Empty))).Where(line => line.Length > 0)],
             Remarks = [.. new[] { materials[i].Remark, Parted(sections["办理流程"], 1)[0].Remark, limits[i].Remark }.Where(remark => remark.Length > 0)],
+            SharesItsGuide = charts.Length > 1,
             Text = text,
         });
 
