@@ -12,6 +12,8 @@ namespace MedInsFlows.Workflows.Tests.Transcription;
 /// </summary>
 internal sealed partial class Comparison(DefinitionFile file, PrintedItem printed)
 {
+    private const string Gap = @"(?:经办机构落款|\*+(?:年\*+月\*+日)?)";
+
     private readonly Item guide = file.Item ?? throw new InvalidOperationException(file.Fault("要素", "读不出来", "请先改正 WorkflowFileTests 指出的错误"));
     private readonly string text = Normal(printed.Text);
 
@@ -67,7 +69,9 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
     public IEnumerable<string> OtherMaterialsNotCarried() =>
         Missing(printed.OtherMaterials).Select(row => file.Fault("受理材料", $"没有指南的“{row}”", "清单的行齐全，这不算错"));
 
-    public IEnumerable<string> RequiredFields() => Rows("受理信息必填项", printed.RequiredFields, guide.RequiredFields.Select(field => field.Name));
+    /// <summary>Each printed row is a field; one with a list in brackets may be a group with a part for each of the list.</summary>
+    public IEnumerable<string> RequiredFields() =>
+        Rows("受理信息必填项", printed.RequiredFields.Where(row => !guide.RequiredFields.Any(field => IsGroupOf(field, row))), guide.RequiredFields.Select(field => field.Name));
 
     public IEnumerable<string> Conditions() =>
     [
@@ -145,8 +149,6 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
 
     private static Regex Pattern(string template) => new($"^{string.Join(Gap, Blank().Split(Normal(template)).Select(Regex.Escape))}$");
 
-    private const string Gap = @"(?:经办机构落款|\*+(?:年\*+月\*+日)?)";
-
     private IEnumerable<string> Same(string place, IReadOnlyList<string> rows, string? ours) => rows.Any(row => Normal(row).TrimEnd('.') == Normal(ours).TrimEnd('.'))
         ? []
         : [file.Fault(place, $"是“{ours}”", rows[0].Length > 0 ? $"文件印“{string.Join("”或“", rows)}”，请照印" : "文件没有印，请留空")];
@@ -161,11 +163,20 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
             .Select(sentence => file.Fault(place, $"没有“{sentence}”", "请写进备注或有关要素"));
     }
 
+    /// <summary>The rows that no material is, none being two of them; a row that numbers its papers ①② may be one for each of these.</summary>
     private List<string> Missing(IEnumerable<string> rows)
     {
         var ours = guide.Materials.Select(material => Normal(material.Name)).ToList();
-        return [.. rows.Where(row => !ours.Remove(Normal(row)) && !ours.Remove(ours.Find(name => IsLonger(name, Normal(row))) ?? string.Empty))];
+        return [.. rows.Where(row => !Take(row) && !(Papers(row) is { Count: > 0 } papers && papers.All(Take)))];
+
+        bool Take(string row) => ours.Remove(Normal(row)) || ours.Remove(ours.Find(name => IsLonger(name, Normal(row))) ?? string.Empty);
     }
+
+    private static List<string> Papers(string row) => [.. PaperNumber().Split(row).Skip(1).Select(Row)];
+
+    private static bool IsGroupOf(RequiredField field, string row) => Listed().Match(row) is { Success: true } list
+        && Normal(field.Name) == Normal(list.Groups[1].Value)
+        && list.Groups[2].Value.Split('、', '及').All(piece => (field.Parts ?? []).Any(part => Normal(part.Name).Contains(Normal(piece), StringComparison.Ordinal)));
 
     /// <summary>A name may go on with the remark printed behind the row, or begin with the case printed before it.</summary>
     private bool IsLonger(string name, string row) => (name.StartsWith(row, StringComparison.Ordinal) || name.EndsWith(row, StringComparison.Ordinal)) && IsPrinted(name);
@@ -182,6 +193,12 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
         JsonValueKind.String => [json.GetString()!],
         _ => [],
     };
+
+    [GeneratedRegex("[①-⑳]|[（(][0-9][）)]")]
+    private static partial Regex PaperNumber();
+
+    [GeneratedRegex("^(.+)[（(]([^（）();；]+)(?:[;；][^（）()]+)?[）)]$")]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"\{\{[^}]+\}\}")]
     private static partial Regex Blank();

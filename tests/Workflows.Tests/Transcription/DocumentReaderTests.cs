@@ -62,6 +62,7 @@ public sealed class DocumentReaderTests
     [InlineData("30个工作日（特殊情况不能超3个月）", "30个工作日、3个月")]
     [InlineData("在职职工不超过 5 个工作日；灵活就业人员即时办结", "5个工作日、即时办结")]
     [InlineData("不超过90个自然日", "90个自然日")]
+    [InlineData("若材料符合办理条件即时受理", "即时办结")]
     [InlineData("每月5日前", "")]
     public void Limits_are_read_out_of_phrases(string phrase, string limits) => string.Join('、', Duration.In(phrase)).Should().Be(limits);
 }

@@ -29,6 +29,6 @@ internal readonly partial record struct Duration(LimitKind Kind, int Length)
         _ => LimitKind.CalendarDays,
     };
 
-    [GeneratedRegex("([0-9]+)个?(工作日|自然日|日历日|月)(?!度|[0-9])|即时(?:办结|办理)")]
+    [GeneratedRegex("([0-9]+)个?(工作日|自然日|日历日|月)(?!度|[0-9])|即时")]
     private static partial Regex Pattern();
 }
