@@ -84,7 +84,7 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
     public IEnumerable<string> Bases()
     {
         var ours = guide.Basis.Select(basis => (Text: $"{basis.Name} {basis.Number} {basis.Clause}".Trim(), Letters: Bare(basis.Name + basis.Number + basis.Clause))).ToList();
-        var rows = printed.BasisFromAbove && ours.Count == 0 ? [] : printed.Basis;
+        var rows = printed.BasisIsMerged && ours.Count == 0 ? [] : printed.Basis;
         return
         [
             .. rows.Where(row => ours.All(basis => basis.Letters != Bare(row))).Select(row => file.Fault("办理依据", $"没有“{row}”", "请照印")),
@@ -163,14 +163,22 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
             .Select(sentence => file.Fault(place, $"没有“{sentence}”", "请写进备注或有关要素"));
     }
 
-    /// <summary>The rows that no material is, none being two of them; a row that numbers its papers ①② may be one for each of these.</summary>
+    /// <summary>
+    /// The rows that no material is, none being two of them; a row that numbers its papers ①② may be one for each of these, and a row
+    /// that begins with an applicant case may be the rest of it, limited to that case.
+    /// </summary>
     private List<string> Missing(IEnumerable<string> rows)
     {
         var ours = guide.Materials.Select(material => Normal(material.Name)).ToList();
-        return [.. rows.Where(row => !Take(row) && !(Papers(row) is { Count: > 0 } papers && papers.All(Take)))];
+        return [.. rows.Where(row => !Take(row) && !(Papers(row) is { Count: > 0 } papers && papers.All(Take)) && !(OfCase(row) is { } material && Take(material)))];
 
         bool Take(string row) => ours.Remove(Normal(row)) || ours.Remove(ours.Find(name => IsLonger(name, Normal(row))) ?? string.Empty);
     }
+
+    private string? OfCase(string row) => CaseLabel().Match(row) is { Success: true } label
+        ? guide.Materials.FirstOrDefault(material => Normal(material.Name) == Normal(label.Groups[2].Value)
+            && guide.ApplicantCases.Any(one => Normal(one.Name) == Normal(label.Groups[1].Value) && (material.Cases ?? []).Contains(one.Id)))?.Name
+        : null;
 
     private static List<string> Papers(string row) => [.. PaperNumber().Split(row).Skip(1).Select(Row)];
 
@@ -196,6 +204,9 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
 
     [GeneratedRegex("[①-⑳]|[（(][0-9][）)]")]
     private static partial Regex PaperNumber();
+
+    [GeneratedRegex("^([^：:]+)[：:](.+)$")]
+    private static partial Regex CaseLabel();
 
     [GeneratedRegex("^(.+)[（(]([^（）();；]+)(?:[;；][^（）()]+)?[）)]$")]
     private static partial Regex Listed();

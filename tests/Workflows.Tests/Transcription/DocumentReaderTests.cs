@@ -47,7 +47,16 @@ public sealed class DocumentReaderTests
 
         transfer.ServiceObject.Should().StartWith("自然人");
         transfer.Remarks.Should().HaveCount(5);
-        transfer.BasisFromAbove.Should().BeTrue();
+        transfer.BasisIsMerged.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_basis_merged_over_several_lines_is_that_of_the_line_below_where_a_page_begins()
+    {
+        var change = Transcripts.Of("linkou", "unit-information-change");
+
+        change.BasisIsMerged.Should().BeTrue();
+        change.Basis.Should().Equal(Transcripts.Of("linkou", "employee-information-change").Basis);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static partial class HenanDocument
             InsteadOfMaterials = Statement(row[5]),
             OtherMaterials = Statement(row[5]) is null ? Materials(guide["办理材料"]) : [],
             Basis = row[10].Trim().Length > 0 ? Letters.Numbered(row[10]) : continues ? above!.Basis : [],
-            BasisFromAbove = row[10].Trim().Length == 0,
+            BasisIsMerged = row[10].Trim().Length == 0,
             Steps = [.. row[8].Split('—').Select(Letters.Squeezed)],
             Remarks = row[9].Trim().Length > 0 ? [.. Letters.Numbered(row[9])] : [],
             Text = string.Concat(row) + string.Concat(guide.Values.SelectMany(lines => lines)) + common + (continues ? above?.Text : null),

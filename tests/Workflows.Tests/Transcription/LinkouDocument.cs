@@ -11,19 +11,18 @@ internal static partial class LinkouDocument
         string[][] rows = [.. document.Select(line => line.Split('\t').Select(cell => cell.Trim()).ToArray()).Where(cells => cells.Length >= 14 && cells[2] != "子项序号")];
         var common = string.Concat(rows.SelectMany(row => row).Where(cell => cell.Contains("下同", StringComparison.Ordinal)));
         var items = new List<PrintedItem>();
-        foreach (var row in rows)
+        foreach (var (i, row) in rows.Index())
         {
-            items.Add(Item(row, items.LastOrDefault(), common));
+            items.Add(Item(row, rows.ElementAtOrDefault(i + 1), items.LastOrDefault(), common));
         }
 
         return items;
     }
 
-    private static PrintedItem Item(string[] row, PrintedItem? above, string common)
+    private static PrintedItem Item(string[] row, string[]? below, PrintedItem? above, string common)
     {
         var level = Array.FindIndex(row, 10, cell => Level().IsMatch(cell));
-        var before = row[10..level].Where(cell => cell.Length > 0).ToLookup(cell => BasisRow().IsMatch(cell));
-        var basis = before[true].SelectMany(Letters.Numbered).ToList();
+        var basis = BasisOf(row);
         var group = row[0].Length > 0 ? GroupNumber().Replace(Letters.Squeezed(row[0]), string.Empty) : above?.Group;
         return new PrintedItem
         {
@@ -34,15 +33,18 @@ internal static partial class LinkouDocument
             ServiceObject = Letters.Squeezed(row[level + 1]),
             Limits = [Letters.Squeezed(row[8])],
             Materials = row[5] == "无" ? [] : Letters.Numbered(row[5]),
-            Basis = basis.Count > 0 || group != above?.Group ? basis : above!.Basis,
-            BasisFromAbove = basis.Count == 0,
+            Basis = basis.Count > 0 ? basis : row[0].Length > 0 ? BasisOf(below!) : above!.Basis,
+            BasisIsMerged = basis.Count == 0,
             Steps = [.. row[9].Split('—').Select(Letters.Squeezed)],
-            Remarks = [.. before[false].Concat(row[(level + 2)..]).Where(cell => cell.Length > 0).SelectMany(Letters.Numbered)],
+            Remarks = [.. row[10..level].Where(cell => !BasisRow().IsMatch(cell)).Concat(row[(level + 2)..]).Where(cell => cell.Length > 0).SelectMany(Letters.Numbered)],
             Place = Letters.Squeezed(row[6]),
             Phone = Letters.Squeezed(row[7]),
-            Text = string.Concat(row) + common + (group == above?.Group ? above?.Text : null),
+            Text = string.Concat(row) + common + (group == above?.Group ? above?.Text : null) + (row[0].Length > 0 && below is not null ? string.Concat(below) : null),
         };
     }
+
+    /// <summary>The cell of the basis. One that is empty is of a cell merged over several lines: the one above, or below where a page begins.</summary>
+    private static List<string> BasisOf(string[] row) => [.. row[10..].Where(cell => BasisRow().IsMatch(cell)).Take(1).SelectMany(Letters.Numbered)];
 
     [GeneratedRegex("^省?市[县区]$")]
     private static partial Regex Level();

@@ -45,8 +45,8 @@ internal sealed record PrintedItem
     /// <summary>办理依据, each row's cells run together: name, number and clause.</summary>
     public IReadOnlyList<string> Basis { get; init; } = [];
 
-    /// <summary>Whether the cell of the basis is empty and the one above may hold for both.</summary>
-    public bool BasisFromAbove { get; init; }
+    /// <summary>Whether the basis stands in the cell of a neighbour, its own being empty, as where cells are merged.</summary>
+    public bool BasisIsMerged { get; init; }
 
     /// <summary>消息推送模板, with blanks as printed.</summary>
     public IReadOnlyList<string> Templates { get; init; } = [];
