@@ -43,7 +43,8 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
     /// <summary>Every printed limit is in the guide; every limit of the guide is printed, and its number stands in its phrase.</summary>
     public IEnumerable<string> Limits() =>
     [
-        .. printed.Limits.SelectMany(Duration.In, (phrase, limit) => (phrase, limit)).Where(one => !guide.TimeLimits.Any(fact => Has(fact, one.limit)))
+        .. printed.Limits.SelectMany(Duration.In, (phrase, limit) => (phrase, limit))
+            .Where(one => !guide.TimeLimits.Any(fact => Has(fact, one.limit)))
             .DistinctBy(one => one.limit)
             .Select(one => file.Fault("办理时限", $"没有{one.limit}", $"文件印“{one.phrase}”，请加上")),
         .. guide.TimeLimits.Where(fact => !text.Contains(Normal(fact.Text).TrimEnd('.', ';'), StringComparison.Ordinal))
@@ -58,7 +59,8 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
         var missing = Missing(printed.Materials);
         return
         [
-            .. printed.OtherMaterials.Count > 0 && Missing(printed.OtherMaterials).Count == 0 ? [] : missing.Select(row => file.Fault("受理材料", $"没有“{row}”", "文件印的每一行是一份材料，请照印")),
+            .. printed.OtherMaterials.Count > 0 && Missing(printed.OtherMaterials).Count == 0 ? [] : missing
+                .Select(row => file.Fault("受理材料", $"没有“{row}”", "文件印的每一行是一份材料，请照印")),
             .. guide.Materials.Where(material => !IsPrinted(material.Name) && !IsInferred(material.Name))
                 .Select(material => file.Fault("受理材料", $"“{material.Name}”文件没有印", "请照印，或在“推定”中写明它的名称和理由")),
             .. printed.InsteadOfMaterials is { } statement ? Contained("受理材料", [statement]) : [],
@@ -71,13 +73,18 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
 
     /// <summary>Each printed row is a field; one with a list in brackets may be a group with a part for each of the list.</summary>
     public IEnumerable<string> RequiredFields() =>
-        Rows("受理信息必填项", printed.RequiredFields.Where(row => !guide.RequiredFields.Any(field => IsGroupOf(field, row))), guide.RequiredFields.Select(field => field.Name));
+        Rows(
+            "受理信息必填项",
+            printed.RequiredFields.Where(row => !guide.RequiredFields.Any(field => IsGroupOf(field, row))),
+            guide.RequiredFields.Select(field => field.Name));
 
     public IEnumerable<string> Conditions() =>
     [
-        .. Sentences(string.Concat(printed.Conditions)).Where(sentence => !Normal(string.Concat(guide.Conditions)).Contains(sentence, StringComparison.Ordinal))
+        .. Sentences(string.Concat(printed.Conditions))
+            .Where(sentence => !Normal(string.Concat(guide.Conditions)).Contains(sentence, StringComparison.Ordinal))
             .Select(sentence => file.Fault("事项办理条件", $"没有“{sentence}”", "请照印")),
-        .. guide.Conditions.Where(condition => !IsPrinted(condition)).Select(condition => file.Fault("事项办理条件", $"“{condition}”文件没有印", "请照印或删除")),
+        .. guide.Conditions.Where(condition => !IsPrinted(condition))
+            .Select(condition => file.Fault("事项办理条件", $"“{condition}”文件没有印", "请照印或删除")),
     ];
 
     /// <summary>Each printed row is a basis: name, number and clause together have its letters.</summary>
@@ -99,15 +106,20 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
         var ours = guide.MessageTemplates.Select(template => (template.Text, Pattern: Pattern(template.Text))).ToList();
         return
         [
-            .. printed.Templates.Where(row => !ours.Any(template => template.Pattern.IsMatch(Normal(row)))).Select(row => file.Fault("消息推送模板", $"没有“{row}”", "请照印，空格写作 {{名称}}")),
-            .. ours.Where(template => !printed.Templates.Any(row => template.Pattern.IsMatch(Normal(row)))).Select(template => file.Fault("消息推送模板", $"“{template.Text}”文件没有印", "请照印，或不作为文件的模板")),
+            .. printed.Templates.Where(row => !ours.Any(template => template.Pattern.IsMatch(Normal(row))))
+                .Select(row => file.Fault("消息推送模板", $"没有“{row}”", "请照印，空格写作 {{名称}}")),
+            .. ours.Where(template => !printed.Templates.Any(row => template.Pattern.IsMatch(Normal(row))))
+                .Select(template => file.Fault("消息推送模板", $"“{template.Text}”文件没有印", "请照印，或不作为文件的模板")),
         ];
     }
 
     public IEnumerable<string> Risks() =>
     [
         .. Same("风险级别", [printed.RiskLevel ?? string.Empty], guide.RiskLevel),
-        .. Rows("业务风险点识别", printed.RiskPoints.Select(risk => $"{risk.Step}：{risk.Text}"), guide.RiskPoints.Select(risk => $"{risk.Step}：{risk.Text}")),
+        .. Rows(
+            "业务风险点识别",
+            printed.RiskPoints.Select(risk => $"{risk.Step}：{risk.Text}"),
+            guide.RiskPoints.Select(risk => $"{risk.Step}：{risk.Text}")),
         .. guide.RiskPoints.Where(risk => !printed.RiskPoints.Any(row => Normal(row.Text) == Normal(risk.Text) && row.Step == risk.Step))
             .Select(risk => file.Fault("业务风险点识别", $"“{risk.Step}：{risk.Text}”文件没有印", "请照印或删除")),
     ];
@@ -115,12 +127,14 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
     public IEnumerable<string> Steps() =>
     [
         .. Rows("办理环节", printed.Steps, guide.Steps),
-        .. printed.Steps.Count == 0 ? [] : guide.Steps.Where(step => !IsPrinted(step)).Select(step => file.Fault("办理环节", $"“{step}”文件没有印", "不得擅自增加环节")),
+        .. printed.Steps.Count == 0 ? [] : guide.Steps.Where(step => !IsPrinted(step))
+            .Select(step => file.Fault("办理环节", $"“{step}”文件没有印", "不得擅自增加环节")),
     ];
 
     public IEnumerable<string> Channels()
     {
-        var ours = guide.Channels.Select(channel => channel.Text).Concat(guide.Places.Select(place => place.Name + place.Address + place.Windows)).Select(Normal).ToList();
+        var ours = guide.Channels.Select(channel => channel.Text)
+            .Concat(guide.Places.Select(place => place.Name + place.Address + place.Windows)).Select(Normal).ToList();
         return printed.Channels.Where(row => !ours.Any(channel => channel.Contains(Normal(row), StringComparison.Ordinal)))
             .Select(row => file.Fault("办理渠道", $"没有“{row}”", "请照印"));
     }
@@ -134,7 +148,8 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
     /// <summary>The parts of the places make up the printed cell, and nothing is left of it.</summary>
     public IEnumerable<string> Places()
     {
-        var left = guide.Places.SelectMany(place => new[] { place.Name, place.Address, place.Windows }).Select(Bare).Where(part => part.Length > 0)
+        var left = guide.Places.SelectMany(place => new[] { place.Name, place.Address, place.Windows }).Select(Bare)
+            .Where(part => part.Length > 0)
             .OrderByDescending(part => part.Length).Aggregate(Bare(printed.Place), (cell, part) => cell.Replace(part, string.Empty, StringComparison.Ordinal));
         return
         [
@@ -153,7 +168,8 @@ internal sealed partial class Comparison(DefinitionFile file, PrintedItem printe
         ? []
         : [file.Fault(place, $"是“{ours}”", rows[0].Length > 0 ? $"文件印“{string.Join("”或“", rows)}”，请照印" : "文件没有印，请留空")];
 
-    private IEnumerable<string> Rows(string place, IEnumerable<string> rows, IEnumerable<string> ours) => rows.ExceptBy(ours.Select(Normal), Normal)
+    private IEnumerable<string> Rows(string place, IEnumerable<string> rows, IEnumerable<string> ours) => rows
+        .ExceptBy(ours.Select(Normal), Normal)
         .Select(row => file.Fault(place, $"没有“{row}”", "请照印"));
 
     private IEnumerable<string> Contained(string place, IEnumerable<string> sentences)

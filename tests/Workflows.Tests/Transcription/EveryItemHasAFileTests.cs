@@ -17,7 +17,8 @@ public sealed class EveryItemHasAFileTests
     }
 
     [Fact]
-    public void No_file_is_of_an_item_that_its_document_does_not_have() => WorkflowFolder.Names.Cast<object[]>().Select(row => (string)row[0])
+    public void No_file_is_of_an_item_that_its_document_does_not_have() => WorkflowFolder.Names.Cast<object[]>()
+        .Select(row => (string)row[0])
         .Except(Transcripts.Pairs.Select(pair => $"{pair.Region}/{pair.Item}.json")).Should().BeEmpty("文件中没有的事项不得有定义，请删除");
 
     [Fact]

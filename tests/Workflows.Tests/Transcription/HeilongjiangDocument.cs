@@ -7,8 +7,10 @@ internal static partial class HeilongjiangDocument
 {
     public static IReadOnlyList<PrintedItem> Read(IReadOnlyList<string> document)
     {
-        string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line)).TakeWhile(line => !line.StartsWith("**黑龙江省", StringComparison.Ordinal))];
-        int[] starts = [.. Enumerable.Range(0, lines.Length - 1).Where(i => ItemHeading().IsMatch(lines[i]) && SectionOf(lines[i + 1]) == "事项名称")];
+        string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line))
+            .TakeWhile(line => !line.StartsWith("**黑龙江省", StringComparison.Ordinal))];
+        int[] starts = [.. Enumerable.Range(0, lines.Length - 1)
+            .Where(i => ItemHeading().IsMatch(lines[i]) && SectionOf(lines[i + 1]) == "事项名称")];
         return [.. starts.Select((start, i) => Item(i + 1, lines[(start + 1)..(i + 1 < starts.Length ? starts[i + 1] : lines.Length)]))];
     }
 
@@ -31,7 +33,8 @@ internal static partial class HeilongjiangDocument
             Templates = [.. Rows("消息推送").Select(row => row[1])],
             RiskLevel = string.Concat(Texts("风险级别")),
             RiskPoints = Risks(Rows("业务风险点识别")),
-            Steps = [.. Lines("办理流程").Select(line => Step().Match(line)).Where(step => step.Success).Select(step => step.Groups[1].Value).Distinct()],
+            Steps = [.. Lines("办理流程").Select(line => Step().Match(line)).Where(step => step.Success)
+                .Select(step => step.Groups[1].Value).Distinct()],
             Levels = [.. Lines("受理层级").First(line => line.Contains('\t', StringComparison.Ordinal)).Split('\t').Select(Letters.Squeezed)],
             Departments = [.. Texts("办理部门").Select(line => DepartmentNumber().Replace(line, string.Empty))],
             Channels = [.. Rows("服务").Where(row => row[1] != "结果反馈").Select(row => row[2])],

@@ -9,8 +9,10 @@ internal static partial class HenanDocument
     public static IReadOnlyList<PrintedItem> Read(IReadOnlyList<string> document)
     {
         string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line))];
-        string[][] rows = [.. lines.Where(line => line.Split('\t') is { Length: 11 } cells && cells[2].Trim() is not ("" or "子项序号")).Select(line => line.Split('\t'))];
-        var common = string.Concat(lines.SkipWhile(line => !line.Contains("说明：", StringComparison.Ordinal)).TakeWhile(line => !line.Contains("办事指南", StringComparison.Ordinal)));
+        string[][] rows = [.. lines.Where(line => line.Split('\t') is { Length: 11 } cells && cells[2].Trim() is not ("" or "子项序号"))
+            .Select(line => line.Split('\t'))];
+        var common = string.Concat(lines.SkipWhile(line => !line.Contains("说明：", StringComparison.Ordinal))
+            .TakeWhile(line => !line.Contains("办事指南", StringComparison.Ordinal)));
         int[] starts = [.. Enumerable.Range(0, lines.Length).Where(i => Letters.Squeezed(lines[i]) == "一、事项名称")];
         var guides = starts.Select((start, i) => Sections(lines[start..(i + 1 < starts.Length ? starts[i + 1] - 1 : lines.Length)])).ToArray();
         var items = new List<PrintedItem>();
@@ -30,11 +32,13 @@ internal static partial class HenanDocument
         return new PrintedItem
         {
             Number = int.Parse(row[2], CultureInfo.InvariantCulture),
-            Titles = [.. guide["事项名称"].Where(line => line.StartsWith("子项名称", StringComparison.Ordinal)).Select(line => Letters.Row(line[5..])).Prepend(Letters.Row(row[3])).Distinct()],
+            Titles = [.. guide["事项名称"].Where(line => line.StartsWith("子项名称", StringComparison.Ordinal))
+                .Select(line => Letters.Row(line[5..])).Prepend(Letters.Row(row[3])).Distinct()],
             Code = Letters.Squeezed(row[4]),
             Group = group is null ? null : GroupNumber().Replace(group, string.Empty),
             ServiceObject = string.Concat(guide["服务对象"]),
-            Limits = [.. guide["办理流程"].Where(line => Promise().IsMatch(line)).Select(line => Letters.Row(FlowNumber().Replace(line, string.Empty)))
+            Limits = [.. guide["办理流程"].Where(line => Promise().IsMatch(line))
+                .Select(line => Letters.Row(FlowNumber().Replace(line, string.Empty)))
                 .Prepend(Letters.Row(string.Concat(guide["办理时限"]))).Prepend(Letters.Squeezed(row[7])).Distinct()],
             Materials = Statement(row[5]) is null ? Letters.Numbered(Together().Replace(row[5], string.Empty)) : [],
             InsteadOfMaterials = Statement(row[5]),

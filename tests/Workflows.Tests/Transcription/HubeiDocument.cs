@@ -37,7 +37,9 @@ internal static partial class HubeiDocument
             Limits = [Letters.Squeezed(string.Concat(sections["办理时限"]))],
             Materials = statement is null ? Letters.Numbered(string.Join('\n', materials)) : [],
             InsteadOfMaterials = statement,
-            Remarks = sections["办理材料"].Except(materials).Select(Letters.Squeezed).ToList() is { Count: > 0 } remark ? [string.Concat(remark)[3..]] : [],
+            Remarks = sections["办理材料"].Except(materials).Select(Letters.Squeezed).ToList() is { Count: > 0 } remark
+                ? [string.Concat(remark)[3..]]
+                : [],
             Text = string.Concat(lines),
         };
     }

@@ -16,7 +16,8 @@ internal static partial class Letters
     /// <summary>A row without its white space, its box and the punctuation that ends it.</summary>
     public static string Row(string text) => Squeezed(text).TrimEnd('；', ';', '。', '，', '、');
 
-    public static string Squeezed(string text) => string.Concat(Tag().Replace(text, string.Empty).Where(letter => !char.IsWhiteSpace(letter)));
+    public static string Squeezed(string text) => string.Concat(Tag().Replace(text, string.Empty)
+        .Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>The rows of a cell that numbers them 1. 2. 3. or 1、2、3、; the whole cell where it does not. What stands before the first is a row too.</summary>
     public static IReadOnlyList<string> Numbered(string cell)

@@ -8,7 +8,8 @@ internal static partial class LinkouDocument
 {
     public static IReadOnlyList<PrintedItem> Read(IReadOnlyList<string> document)
     {
-        string[][] rows = [.. document.Select(line => line.Split('\t').Select(cell => cell.Trim()).ToArray()).Where(cells => cells.Length >= 14 && cells[2] != "子项序号")];
+        string[][] rows = [.. document.Select(line => line.Split('\t').Select(cell => cell.Trim()).ToArray())
+            .Where(cells => cells.Length >= 14 && cells[2] != "子项序号")];
         var common = string.Concat(rows.SelectMany(row => row).Where(cell => cell.Contains("下同", StringComparison.Ordinal)));
         var items = new List<PrintedItem>();
         foreach (var (i, row) in rows.Index())
@@ -36,7 +37,8 @@ internal static partial class LinkouDocument
             Basis = basis.Count > 0 ? basis : row[0].Length > 0 ? BasisOf(below!) : above!.Basis,
             BasisIsMerged = basis.Count == 0,
             Steps = [.. row[9].Split('—').Select(Letters.Squeezed)],
-            Remarks = [.. row[10..level].Where(cell => !BasisRow().IsMatch(cell)).Concat(row[(level + 2)..]).Where(cell => cell.Length > 0).SelectMany(Letters.Numbered)],
+            Remarks = [.. row[10..level].Where(cell => !BasisRow().IsMatch(cell)).Concat(row[(level + 2)..]).Where(cell => cell.Length > 0)
+                .SelectMany(Letters.Numbered)],
             Place = Letters.Squeezed(row[6]),
             Phone = Letters.Squeezed(row[7]),
             Text = string.Concat(row) + common + (group == above?.Group ? above?.Text : null) + (row[0].Length > 0 && below is not null ? string.Concat(below) : null),
@@ -44,7 +46,8 @@ internal static partial class LinkouDocument
     }
 
     /// <summary>The cell of the basis. One that is empty is of a cell merged over several lines: the one above, or below where a page begins.</summary>
-    private static List<string> BasisOf(string[] row) => [.. row[10..].Where(cell => BasisRow().IsMatch(cell)).Take(1).SelectMany(Letters.Numbered)];
+    private static List<string> BasisOf(string[] row) => [.. row[10..].Where(cell => BasisRow().IsMatch(cell)).Take(1)
+        .SelectMany(Letters.Numbered)];
 
     [GeneratedRegex("^省?市[县区]$")]
     private static partial Regex Level();

@@ -12,7 +12,8 @@ internal static partial class ShangluoDocument
 
     public static IReadOnlyList<PrintedItem> Read(IReadOnlyList<string> document)
     {
-        string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line)).TakeWhile(line => !line.Contains("第十一部分： 查询", StringComparison.Ordinal)).Select(line => line.TrimStart('#', ' '))];
+        string[] lines = [.. document.Where(line => !string.IsNullOrWhiteSpace(line))
+            .TakeWhile(line => !line.Contains("第十一部分： 查询", StringComparison.Ordinal)).Select(line => line.TrimStart('#', ' '))];
         int[] starts = [.. Enumerable.Range(0, lines.Length).Where(i => SectionHeading().Match(Letters.Plain(lines[i])) is { Success: true } heading && heading.Groups[1].Value == "事项名称")];
         var common = string.Concat(lines.Where(line => line.Contains("下同", StringComparison.Ordinal)));
         var items = new List<PrintedItem>();
@@ -26,7 +27,8 @@ internal static partial class ShangluoDocument
 
     private static IEnumerable<PrintedItem> Guide(int before, string heading, string[] lines, string common)
     {
-        string[] charts = [.. lines.Select(Letters.Plain).Select(Letters.Squeezed).Select(line => Chart().Match(line)).Where(chart => chart.Success).Select(chart => chart.Groups[1].Value)];
+        string[] charts = [.. lines.Select(Letters.Plain).Select(Letters.Squeezed).Select(line => Chart().Match(line))
+            .Where(chart => chart.Success).Select(chart => chart.Groups[1].Value)];
         var sections = Sections([.. lines.TakeWhile(line => !Behind().IsMatch(Letters.Squeezed(Letters.Plain(line))))]);
         var materials = Parted(sections["办理材料"], charts.Length);
         var limits = Parted(sections["办理时限"], charts.Length);
@@ -40,9 +42,12 @@ internal static partial class ShangluoDocument
             ServiceObject = Letters.Row(Whole("服务对象")),
             Limits = [Letters.Row(limits[i].Rows)],
             Materials = [.. Rows(materials[i].Rows)],
-            Steps = [.. sections["办理流程"].Select(line => Step().Match(Letters.Plain(line))).Where(step => step.Success).Select(step => step.Groups[1].Value).Distinct()],
-            Channels = [.. sections["办理渠道"].Select(line => Letters.Row(ChannelLabel().Replace(Letters.Plain(line), string.Empty))).Where(line => line.Length > 0)],
-            Remarks = [.. new[] { materials[i].Remark, Parted(sections["办理流程"], 1)[0].Remark, limits[i].Remark }.Where(remark => remark.Length > 0)],
+            Steps = [.. sections["办理流程"].Select(line => Step().Match(Letters.Plain(line))).Where(step => step.Success)
+                .Select(step => step.Groups[1].Value).Distinct()],
+            Channels = [.. sections["办理渠道"].Select(line => Letters.Row(ChannelLabel().Replace(Letters.Plain(line), string.Empty)))
+                .Where(line => line.Length > 0)],
+            Remarks = [.. new[] { materials[i].Remark, Parted(sections["办理流程"], 1)[0].Remark, limits[i].Remark }
+                .Where(remark => remark.Length > 0)],
             SharesItsGuide = charts.Length > 1,
             Text = text,
         });
@@ -88,7 +93,8 @@ internal static partial class ShangluoDocument
             }
         }
 
-        List<(string Rows, string Remark)> cut = [.. parts.Select(part => part.Split("备注", 2)).Select(part => (part[0], part.Length > 1 ? Letters.Squeezed(part[1]).TrimStart(':', '：') : string.Empty))];
+        List<(string Rows, string Remark)> cut = [.. parts.Select(part => part.Split("备注", 2))
+            .Select(part => (part[0], part.Length > 1 ? Letters.Squeezed(part[1]).TrimStart(':', '：') : string.Empty))];
         return cut.Count == items ? cut : [.. Enumerable.Repeat(cut.Single(), items)];
     }
 

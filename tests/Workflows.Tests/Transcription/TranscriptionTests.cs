@@ -6,7 +6,10 @@ namespace MedInsFlows.Workflows.Tests.Transcription;
 /// <summary>Every file whose item a document prints, against a second reading of that document.</summary>
 public sealed class TranscriptionTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Files => [.. WorkflowFolder.Existing(Transcripts.Pairs.Select(pair => $"{pair.Region}/{pair.Item}.json"))];
+    public static TheoryData<string> Files =>
+    [
+        .. WorkflowFolder.Existing(Transcripts.Pairs.Select(pair => $"{pair.Region}/{pair.Item}.json")),
+    ];
 
     [Theory, MemberData(nameof(Files))]
     public void Title_code_group_and_number_are_as_printed(string file) => Check(file, comparison => comparison.Names());
