@@ -23,7 +23,7 @@ internal sealed class DefinitionFile
         Chart = graph?.Workflow.Root as Flowchart ?? new Flowchart();
         if (graph is not null)
         {
-            var (definition, wrong) = ItemDefinition.Read(graph.Workflow, Region, ItemId, code: null);
+            var (definition, wrong) = ItemDefinition.Read(graph.Workflow, Region, ItemId, CodeOf(Json));
             (Item, Faults) = (definition?.Item, [.. Faults, .. wrong]);
         }
     }
@@ -59,4 +59,7 @@ internal sealed class DefinitionFile
     public string Fault(string place, string wrong, string remedy) => $"{Name} {place}：{wrong}；{remedy}。";
 
     public override string ToString() => Name;
+
+    private static string? CodeOf(JsonElement json) =>
+        json.TryGetProperty("customProperties", out var custom) && custom.TryGetProperty("code", out var code) ? code.GetString() : null;
 }

@@ -13,6 +13,9 @@ internal static class WorkflowFolder
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Those of the named files that are there.</summary>
+    public static IEnumerable<string> Existing(IEnumerable<string> names) => names.Where(name => File.Exists(Path.Combine(Root, "workflows", name)));
+
     public static string Text(string name) => File.ReadAllText(Path.Combine(Root, "workflows", name));
 
     public static DefinitionFile Load(string name) => new(name, Text(name));

@@ -1,96 +1,92 @@
-using System.Text.RegularExpressions;
-using MedInsFlows.Workflows.Tests.Files;
-
 namespace MedInsFlows.Workflows.Tests.Transcription;
 
-/// <summary>An item of 黑龙江省 as its document prints it, cut from the document unchanged. All texts are without white space.</summary>
-internal sealed partial class PrintedItem
+/// <summary>What a document prints of one item, read by code from the document unchanged. A list is empty where the document is silent.</summary>
+internal sealed record PrintedItem
 {
-    private readonly Dictionary<string, List<string>> sections = [];
-    private readonly List<string> form;
+    /// <summary>Its number in the document.</summary>
+    public required int Number { get; init; }
 
-    private PrintedItem(string[] lines)
-    {
-        form = [.. lines.SkipWhile(line => !FormNumber().IsMatch(line))];
-        List<string>? section = null;
-        foreach (var line in lines.SkipLast(form.Count).Where(line => !string.IsNullOrWhiteSpace(line)))
-        {
-            if (Heading().Match(line) is { Success: true } heading)
-            {
-                sections.Add(Squeezed(heading.Groups[1].Value), section = []);
-            }
-            else
-            {
-                section?.Add(line);
-            }
-        }
-    }
+    /// <summary>子项名称; more than one where the document prints it differently in its parts.</summary>
+    public required IReadOnlyList<string> Titles { get; init; }
 
-    public static PrintedItem Read(string file) =>
-        new(File.ReadAllLines(Path.Combine(WorkflowFolder.Root, "tests/Workflows.Tests/documents", file)));
+    /// <summary>子项编码.</summary>
+    public string? Code { get; init; }
 
-    public static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    /// <summary>主项名称.</summary>
+    public string? Group { get; init; }
 
-    /// <summary>The lines of a section that are neither table nor note.</summary>
-    public IReadOnlyList<string> Texts(string section) =>
-        [.. sections[section].Where(line => !line.Contains('\t') && !line.StartsWith("注：", StringComparison.Ordinal)).Select(Squeezed)];
+    /// <summary>事项描述.</summary>
+    public string? Description { get; init; }
 
-    /// <summary>The rows of a section's table, its heading left out.</summary>
-    public IReadOnlyList<string[]> Rows(string section) =>
-        [.. Table(section).Skip(1).Where(cells => cells.Any(cell => cell.Trim('-').Length > 0))];
+    /// <summary>服务对象.</summary>
+    public string? ServiceObject { get; init; }
 
-    /// <summary>The heading of a section's table.</summary>
-    public IReadOnlyList<string> Columns(string section) => Table(section).First();
+    /// <summary>办件类型.</summary>
+    public string? HandlingType { get; init; }
 
-    public string Note(string section) => Squeezed(sections[section].Single(line => line.StartsWith("注：", StringComparison.Ordinal)));
+    /// <summary>The phrases of 办理时限.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
 
-    /// <summary>Of each channel the steps, and of each step what is to be done.</summary>
-    public IReadOnlyDictionary<string, List<(string Step, string Todo)>> Flow()
-    {
-        var flow = new Dictionary<string, List<(string Step, string Todo)>>();
-        var steps = new List<(string Step, string Todo)>();
-        foreach (var line in Texts("办理流程"))
-        {
-            if (Channel().Match(line) is { Success: true } channel)
-            {
-                flow.Add(channel.Groups[1].Value, steps = []);
-            }
-            else if (Step().Match(line) is { Success: true } step)
-            {
-                steps.Add((step.Groups[1].Value, step.Groups[2].Value));
-            }
-            else
-            {
-                steps[^1] = (steps[^1].Step, steps[^1].Todo + line);
-            }
-        }
+    /// <summary>受理材料, one for each printed row.</summary>
+    public IReadOnlyList<string> Materials { get; init; } = [];
 
-        return flow;
-    }
+    /// <summary>What stands in place of materials (无需现场提供纸质材料 …).</summary>
+    public string? InsteadOfMaterials { get; init; }
 
-    /// <summary>What the form offers with boxes to tick.</summary>
-    public IReadOnlyList<string> FormBoxes() =>
-        [.. form.SelectMany(line => Box().Matches(line)).Select(box => Squeezed(box.Groups[1].Value))];
+    /// <summary>The rows of a second list (指南 beside 清单), which the guide may carry in place of the first's.</summary>
+    public IReadOnlyList<string> OtherMaterials { get; init; } = [];
 
-    /// <summary>The title of the form.</summary>
-    public string FormTitle() => Squeezed(form.First(line => line.Contains("(参考样表)", StringComparison.Ordinal)).Split('(')[0]);
+    /// <summary>受理信息必填项.</summary>
+    public IReadOnlyList<string> RequiredFields { get; init; } = [];
 
-    private IEnumerable<string[]> Table(string section) => sections[section]
-        .Where(line => line.Contains('\t'))
-        .Select(line => line.Split('\t').Select(Squeezed).ToArray());
+    /// <summary>事项办理条件.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
 
-    [GeneratedRegex(@"^[（(][一二三四五六七八九十]+[）)](.+)$")]
-    private static partial Regex Heading();
+    /// <summary>办理依据, each row's cells run together: name, number and clause.</summary>
+    public IReadOnlyList<string> Basis { get; init; } = [];
 
-    [GeneratedRegex(@"^表\s*[0-9]+$")]
-    private static partial Regex FormNumber();
+    /// <summary>Whether the basis stands in the cell of a neighbour, its own being empty, as where cells are merged.</summary>
+    public bool BasisIsMerged { get; init; }
 
-    [GeneratedRegex(@"^[0-9]\.(.+)$")]
-    private static partial Regex Channel();
+    /// <summary>消息推送模板, with blanks as printed.</summary>
+    public IReadOnlyList<string> Templates { get; init; } = [];
 
-    [GeneratedRegex("^([^①-⑨：]+)：(.*)$")]
-    private static partial Regex Step();
+    /// <summary>风险级别.</summary>
+    public string? RiskLevel { get; init; }
 
-    [GeneratedRegex("""<input type="checkbox"/>([^<\t]+)""")]
-    private static partial Regex Box();
+    /// <summary>业务风险点识别.</summary>
+    public IReadOnlyList<PrintedRisk> RiskPoints { get; init; } = [];
+
+    /// <summary>办理环节, or the labels of 办理流程.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>受理层级.</summary>
+    public IReadOnlyList<string> Levels { get; init; } = [];
+
+    /// <summary>办理部门.</summary>
+    public IReadOnlyList<string> Departments { get; init; } = [];
+
+    /// <summary>服务受理渠道.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>备注 and 注.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>参考样表.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
+    /// <summary>办理地点.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>咨询电话.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Whether other items share its guide, so that not all of its words are about this one.</summary>
+    public bool SharesItsGuide { get; init; }
+
+    /// <summary>All that the document prints of the item, and what it prints of all items together.</summary>
+    public required string Text { get; init; }
 }
+
+/// <summary>A row of 业务风险点识别.</summary>
+internal sealed record PrintedRisk(string Step, string Text);
