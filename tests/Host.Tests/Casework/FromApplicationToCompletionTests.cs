@@ -124,24 +124,6 @@ public sealed class FromApplicationToCompletionTests(CaseworkHost office) : Case
         (await citizen.NotificationsAsync(again)).Should().HaveCount(2, "each time everything is told in one notice");
     }
 
-    [Fact]
-    public async Task Whatever_the_item_valid_data_and_positive_decisions_lead_to_completion()
-    {
-        foreach (var item in (await citizen.ReadAsync("/api/items?size=200")).List("/items"))
-        {
-            var seen = await citizen.ApplyAsync($"{item.Text("/region")}/{item.Text("/item")}");
-            while (seen.Tasks is [var task, ..])
-            {
-                var role = task.Text("/role");
-                var clerk = new Clerk(Office.Host, $"{item.Text("/region")}-{(role == "expert" ? "expert1" : role)}");
-                var positive = task.List("/decisions").First(decision => decision.Text("/kind") == "positive").Text("/id");
-                seen = await clerk.DecideAsync(seen, positive, "符合规定", new FieldFiller(citizen.Person).Fill(task.List("/dataToEnter")));
-            }
-
-            seen.Status.Should().Be("completed", item.Text("/title"));
-        }
-    }
-
     private async Task ShouldHaveBeenToldAsync(CaseSeen completed)
     {
         var mails = await Office.Mailbox.UntilMails(citizen.Person.Email, 2);

@@ -37,6 +37,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/items/{region}/{item}"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/items/heilongjiang/chronic-disease-recognition"),
         ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
         ["GET /api/me"] = new($"200 {Everybody}"),
+        ["GET /api/cases/{id}/documents/{documentId}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/cases/0198c0de-0000-7000-8000-000000000000/documents/0198c0de-0000-7000-8000-000000000001"),
+        ["GET /api/public-notices"] = new($"200 {Everybody}", Nobody: 200),
         ["GET /api/files/{id}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/files/0198c0de-0000-7000-8000-000000000000"),
         ["GET /api/me/absence"] = new($"200 {Everybody}"),
         ["PUT /api/me/absence"] = new($"400 {Everybody}"),

@@ -155,7 +155,7 @@ public sealed class StudioDescriptorTests(DefinitionsHost office)
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         answer.Content.Headers.ContentEncoding.Should().Equal(encoding);
-        (await answer.Content.ReadAsByteArrayAsync()).Length.Should().BeLessThan(20_000);
+        (await answer.Content.ReadAsByteArrayAsync()).Length.Should().BeLessThan(30_000);
     }
 
     private static JsonNode Input(JsonNode type, string name) => type.List("/inputs").Single(input => input.Text("/name") == name);

@@ -37,6 +37,7 @@ internal sealed class Play
     public string Place => string.Join(' ',
     [
         $"{Case.Channel} {Case.ApplicantCase} {string.Join(',', Case.Circumstances)}",
+        .. item.Values.Keys.Where(run.Application.Fields.ContainsKey).Select(id => $"{id}={run.Application.Fields[id]}"),
         .. Case.Tasks.GroupBy(task => (task.Activity, task.Stage)).Select(tasks => $"{tasks.Key.Activity}/{tasks.Key.Stage}×{tasks.Count()}").Order(StringComparer.Ordinal),
         .. Waiting.Select(clock => $"⌛{clock.Activity}").Order(StringComparer.Ordinal),
         .. Case.CorrectionBookmark is null ? [] : new[] { "补正" },
