@@ -34,7 +34,7 @@ public sealed class AnyItemTests(CaseworkHost office) : IClassFixture<CaseworkHo
         var clock = new DemoClock(office.Host);
         var guide = await office.Citizen($"{region}-applicant").ReadAsync($"/api/items/{item}");
         var channel = guide.Texts("/channels", "/id")[0];
-        var sender = office.Citizen($"{region}-{Sender(channel)}");
+        var sender = office.Citizen(Sender(region, channel));
         var seen = await sender.ApplyAsync(await sender.FillAsync(item, channel));
         var deciders = new List<string>();
 
@@ -78,10 +78,10 @@ public sealed class AnyItemTests(CaseworkHost office) : IClassFixture<CaseworkHo
     }
 
     /// <summary>Who may use a channel.</summary>
-    private static string Sender(string channel) => channel switch
+    private static string Sender(string region, string channel) => channel switch
     {
-        "provider" => "provider",
+        "provider" => $"{region}-provider",
         "joint" or "proactive" or "agency" => "system",
-        _ => "applicant",
+        _ => $"{region}-applicant",
     };
 }
