@@ -35,7 +35,7 @@ public class PostCheck : TaskActivity
     /// <inheritdoc />
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        // The first bytes of an id of ours are as good as drawn, and a replay finds them again.
+        // The last byte of an id of ours is as good as drawn, and a replay finds it again.
         if (Desk(context).NewId().ToByteArray()[^1] * 100 / 256 < Percent.Get(context))
         {
             Open(context);
