@@ -12,12 +12,16 @@ internal static partial class SharedGuide
     /// <param name="guide">The lines of the guide.</param>
     public static IReadOnlyList<IReadOnlyList<string>> Cut(IReadOnlyList<string> guide)
     {
+        // Only where the name of the item stands in the heading itself are guides shared.
+        if (!OwnName().IsMatch(Squeezed(guide[0])))
+        {
+            return [[.. guide.Where(line => !Caption().IsMatch(Squeezed(line)))]];
+        }
+
         var first = Enumerable.Range(0, guide.Count).FirstOrDefault(line => Chart().IsMatch(Squeezed(guide[line])), guide.Count);
         string[] charts = [.. guide.Select(Squeezed).Where(line => Chart().IsMatch(line))];
         string[] text = [.. guide.Take(first)];
-
-        // Only where the name of the item stands in the heading itself are guides shared.
-        return charts.Length > 1 && OwnName().IsMatch(Squeezed(guide[0])) ? [.. Enumerable.Range(0, charts.Length).Select(item => Of(text, item, charts.Length))] : [text.Length > 1 ? text : guide];
+        return charts.Length > 1 ? [.. Enumerable.Range(0, charts.Length).Select(item => Of(text, item, charts.Length))] : [text];
     }
 
     private static List<string> Of(string[] text, int item, int items)
@@ -54,6 +58,9 @@ internal static partial class SharedGuide
 
     [GeneratedRegex("^[^（(一二三四五六七八九十].*(?:流程图|办理流程)$")]
     private static partial Regex Chart();
+
+    [GeneratedRegex("流程图$")]
+    private static partial Regex Caption();
 
     [GeneratedRegex("^[（(]一[）)]事项名称[：:].")]
     private static partial Regex OwnName();
