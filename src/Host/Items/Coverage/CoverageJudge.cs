@@ -80,7 +80,7 @@ internal static partial class CoverageJudge
         var from = colon is > 0 and <= LongestLabel && colon < line.Length - 1 && covered.AsSpan(colon + 1).Contains(true) ? colon + 1 : 0;
         var left = string.Concat(line.Index().Skip(from).Select(letter => covered[letter.Index] ? '\n' : letter.Item));
         var parts = left.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Count(char.IsLetterOrDigit) > (part.Length == line.Length ? 0 : LongestNumber));
-        return string.Join('…', parts) is { Length: > 0 } missing ? missing : null;
+        return string.Join('…', parts.Select(part => part.Trim('.', ',', ';', ':', '、'))) is { Length: > 0 } missing ? missing : null;
     }
 
     [GeneratedRegex(@"[^.,;:、()""\[\]①-⑳]+")]

@@ -20,7 +20,7 @@ internal static partial class SharedGuide
 
         var first = Enumerable.Range(0, guide.Count).FirstOrDefault(line => Chart().IsMatch(Squeezed(guide[line])), guide.Count);
         string[] charts = [.. guide.Select(Squeezed).Where(line => Chart().IsMatch(line))];
-        string[] text = [.. guide.Take(first)];
+        string[] text = [.. guide.Take(first).TakeWhile(line => !Form().IsMatch(Squeezed(line)))];
         return charts.Length > 1 ? [.. Enumerable.Range(0, charts.Length).Select(item => Of(text, item, charts.Length))] : [text];
     }
 
@@ -58,6 +58,9 @@ internal static partial class SharedGuide
 
     [GeneratedRegex("^[^（(一二三四五六七八九十].*(?:流程图|办理流程)$")]
     private static partial Regex Chart();
+
+    [GeneratedRegex("^表[0-9]+[：:]|^第[一二三四五六七八九十]+部分")]
+    private static partial Regex Form();
 
     [GeneratedRegex("流程图$")]
     private static partial Regex Caption();

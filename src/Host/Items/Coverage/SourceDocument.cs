@@ -28,8 +28,7 @@ internal static partial class SourceDocument
         var number = 0;
         foreach (var (index, start) in starts.Index())
         {
-            string[] guide = [.. guides[start..(index + 1 < starts.Length ? starts[index + 1] - 1 : guides.Length)].TakeWhile(line => !Form().IsMatch(Plain(line)))];
-            foreach (var lines in SharedGuide.Cut(guide))
+            foreach (var lines in SharedGuide.Cut(guides[start..(index + 1 < starts.Length ? starts[index + 1] - 1 : guides.Length)]))
             {
                 Of(++number).AddRange(lines);
             }
@@ -62,9 +61,6 @@ internal static partial class SourceDocument
 
     [GeneratedRegex(@"样表\s*[（(]2024|^黑龙江省医疗保障经办政务服务事项$|^参考样表$|^第十一部分[：:]\s*查询")]
     private static partial Regex Forms();
-
-    [GeneratedRegex(@"^表\s*[0-9]+\s*[：:]|^第[一二三四五六七八九十]+部分")]
-    private static partial Regex Form();
 
     [GeneratedRegex(@"^\s*(?:#+|-(?!-))\s*")]
     private static partial Regex Mark();
