@@ -14,6 +14,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS host
 WORKDIR /service
 COPY --from=build /service .
 COPY calendars calendars
+COPY documents documents
 COPY regions regions
 COPY workflows workflows
 COPY eng/docker/prepare-secrets .

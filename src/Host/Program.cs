@@ -1,5 +1,6 @@
 using MedInsFlows.Host;
 using MedInsFlows.Host.Definitions.Export;
+using MedInsFlows.Host.Items.Coverage;
 using MedInsFlows.Host.Startup;
 
 try
@@ -7,6 +8,10 @@ try
     if (args is ["export", .. var options])
     {
         await ExportCommand.RunAsync(options, new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out);
+    }
+    else if (args is ["coverage", .. var which])
+    {
+        await CoverageCommand.RunAsync(which, new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out);
     }
     else
     {

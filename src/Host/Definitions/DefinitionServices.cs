@@ -1,5 +1,7 @@
 using MedInsFlows.Engine.Definitions;
+using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions.Comparison;
+using MedInsFlows.Host.Items.Coverage;
 using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Definitions;
@@ -18,6 +20,8 @@ internal static class DefinitionServices
         services.AddSingleton<DefinitionJudge>();
         services.AddSingleton<DefinitionOffice>();
         services.AddSingleton<DefinitionComparison>();
+        services.AddSingleton(provider => new SourceDocuments(provider.GetRequiredService<Settings>()));
+        services.AddSingleton<CoverageDesk>();
         return services;
     }
 }

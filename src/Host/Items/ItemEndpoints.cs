@@ -4,6 +4,7 @@ using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Agencies;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Items.Comparison;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MedInsFlows.Host.Items;
@@ -16,6 +17,7 @@ internal static class ItemEndpoints
     {
         endpoints.MapGet("/api/items", ListAsync).WithName("items").WithTags("事项").WithSummary("事项清单").OpenToEveryone();
         endpoints.MapGet("/api/items/{region}/{item}", GuideAsync).WithName("item").WithTags("事项").WithSummary("事项的办事指南").OpenToEveryone();
+        endpoints.MapGet("/api/items/compare", CompareAsync).WithName("compareItems").WithTags("事项").WithSummary("同一事项在各地区的逐项对比").OpenToEveryone();
     }
 
     private static async Task<Page<ItemEntry>> ListAsync(
@@ -28,6 +30,12 @@ internal static class ItemEndpoints
 
         var items = (await catalog.AllAsync(cancellationToken)).Where(published => region is null || published.Definition.Item.Region == region).ToList();
         return paging.Of<ItemEntry>([.. items.Skip(paging.Skip).Take(paging.Size).Select(ItemEntry.Of)], items.Count);
+    }
+
+    private static async Task<ItemComparison> CompareAsync([FromQuery, Description("事项编号，各地区相同")] string item, ItemCatalog catalog, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PublishedItem> published = [.. (await catalog.AllAsync(cancellationToken)).Where(published => published.Definition.Item.Id == item)];
+        return published.Count > 0 ? ItemComparer.Of(item, published) : throw Problem.NotFound();
     }
 
     private static async Task<ItemGuide> GuideAsync(
