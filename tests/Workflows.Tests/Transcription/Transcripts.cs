@@ -30,5 +30,5 @@ internal static class Transcripts
 
     private static PrintedItem Of(string region, int number) => Of(region).Single(printed => printed.Number == number);
 
-    private static string[] Lines(string document) => File.ReadAllLines(Path.Combine(WorkflowFolder.Root, "tests/Workflows.Tests/documents", document));
+    private static string[] Lines(string document) => File.ReadAllLines(Path.Combine(WorkflowFolder.Root, "documents", document));
 }
