@@ -61,8 +61,8 @@ public sealed class GuidePageTests(WorkshopHost office) : IDisposable
     {
         using var signedIn = await browser.SignInAsync("heilongjiang-designer");
 
-        (await PageAsync("/coverage")).Should().Contain("/coverage/chronic-disease-recognition");
-        (await PageAsync("/coverage/chronic-disease-recognition")).Should().Contain("从节点到原文");
+        (await PageAsync("/coverage")).Should().Contain("/coverage/heilongjiang/chronic-disease-recognition");
+        (await PageAsync("/coverage/heilongjiang/chronic-disease-recognition")).Should().Contain("从节点到原文");
     }
 
     private async Task<string> PageAsync(string path)

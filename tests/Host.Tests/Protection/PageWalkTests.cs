@@ -41,6 +41,11 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
         ["/definitions/{DefinitionId}/compare"] = (Readers, $"{Definition}/compare?before=1&after=1", 404),
+        ["/coverage"] = (Readers, "/coverage", 200),
+        ["/coverage/{RegionId}/{ItemId}"] = (Readers, "/coverage/heilongjiang/chronic-disease-recognition", 404),
+        ["/items"] = (Everybody, "/items", 200),
+        ["/items/{RegionId}/{ItemId}"] = (Everybody, "/items/heilongjiang/chronic-disease-recognition", 200),
+        ["/items/compare/{ItemId}"] = (Everybody, "/items/compare/chronic-disease-recognition", 200),
         ["/studio"] = (Readers, "/studio", 200),
         ["/studio/instances"] = (Readers, "/studio/instances", 200),
         ["/studio/workflows/definitions/{DefinitionId}/edit"] = (Readers, $"/studio/workflows{Definition}/edit", 404),
@@ -86,7 +91,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         }
 
         var wrong = new List<string>();
-        await AskAsync(null, page == "/sign-in" ? 200 : 302);
+        await AskAsync(null, page == "/sign-in" || page.StartsWith("/items", StringComparison.Ordinal) ? 200 : 302);
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (403, 403);
