@@ -8,8 +8,8 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Separation;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MedInsFlows.Host.Casework;
 
