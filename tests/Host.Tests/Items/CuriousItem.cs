@@ -43,7 +43,7 @@ internal static class CuriousItem
         """
         [
           {"id": "identity", "name": "身份证件", "required": true, "sources": ["dataSharing", "applicant"]},
-          {"id": "shared", "name": "参保信息", "required": true, "sources": ["dataSharing"]},
+          {"id": "shared", "name": "参保信息<b>甲</b>", "required": true, "sources": ["dataSharing"]},
           {"id": "promise", "name": "承诺书", "required": true, "sources": ["commitmentLetter"]},
           {"id": "summary", "name": "出院小结", "required": true, "alternatives": ["record"], "sources": ["applicant"]},
           {"id": "record", "name": "病历", "required": true, "alternatives": ["summary"], "sources": ["applicant"]},

@@ -26,6 +26,7 @@ public sealed class GuidePageTests(WorkshopHost office) : IDisposable
         var html = await PageAsync($"/items/{WorkshopHost.Curious}");
 
         html.Should().Contain("条件：急诊").And.Contain("可以用任一份代替：病历").And.Contain("限在职职工").And.Contain("来源：数据共享，申请人提交").And.Contain("证件号码");
+        html.Should().Contain("参保信息&lt;b&gt;甲&lt;/b&gt;").And.NotContain("<b>");
     }
 
     [Fact]
