@@ -7,11 +7,10 @@ using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Items;
-using MedInsFlows.Cases.Separation;
 
 namespace MedInsFlows.Activities;
 
-/// <summary>Base of the activities that wait for one person's word, of which they know beforehand what it may be: each decision leads out by a port of its own.</summary>
+/// <summary>Base of the activities that wait for one person's word.</summary>
 public abstract class TaskActivity : CaseActivity
 {
     private const string TaskId = "TaskId";
@@ -20,7 +19,7 @@ public abstract class TaskActivity : CaseActivity
         : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
 
     /// <summary>The step's name.</summary>
-    [Input(DisplayName = "环节名称", Description = "文件所印的环节名称。", Order = 0)]
+    [Input(DisplayName = "环节名称", Description = "文件所印的环节名称，例如“业务受理”。", Order = 0)]
     public Input<string> Stage { get; set; } = null!;
 
     /// <summary>Whose task it is.</summary>
@@ -39,7 +38,7 @@ public abstract class TaskActivity : CaseActivity
     /// <summary>Where the case stands while it waits.</summary>
     [Input(
         DisplayName = "办件状态",
-        Description = "等待期间办件所处的状态。",
+        Description = "任务等待办理期间办件所处的状态。",
         UIHint = InputUIHints.DropDown,
         Options = new[] { "submitted", "preChecked", "awaitingOriginals", "accepted", "inReview", "inPayment" },
         Order = 2)]
@@ -49,72 +48,47 @@ public abstract class TaskActivity : CaseActivity
     [Input(DisplayName = "办理要求", UIHint = InputUIHints.MultiLine, Order = 3)]
     public Input<string?> Instructions { get; set; } = null!;
 
-    /// <summary>What is to be entered beside what the activity asks of itself.</summary>
-    [Input(DisplayName = "另需录入的信息", UIHint = InputUIHints.JsonEditor, Order = 4)]
-    public Input<IReadOnlyList<RequiredField>?> DataToEnter { get; set; } = null!;
-
     /// <summary>What to beware of.</summary>
-    [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 5)]
+    [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 8)]
     public Input<IReadOnlyList<RiskPoint>?> RiskPoints { get; set; } = null!;
 
     /// <summary>Stages whose decider must not decide here.</summary>
-    [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 6)]
+    [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 9)]
     public Input<IReadOnlyList<string>?> MustDifferFrom { get; set; } = null!;
-
-    /// <summary>What may be decided, and by which port the case goes on.</summary>
-    internal abstract IReadOnlyList<TaskOutcome> Outcomes { get; }
-
-    /// <summary>What the activity asks to be entered of itself.</summary>
-    internal virtual IReadOnlyList<RequiredField> OwnData => [];
-
-    /// <summary>岗位, where it is not that of the role.</summary>
-    internal virtual TaskDuty? OwnDuty => null;
-
-    /// <inheritdoc />
-    protected override void Execute(ActivityExecutionContext context) => Open(context);
 
     /// <summary>Opens the task and waits for it.</summary>
     /// <param name="context">The execution.</param>
-    private protected void Open(ActivityExecutionContext context)
+    /// <param name="decided">What runs when it is decided.</param>
+    /// <param name="rosterRows">How many rows of a list it judges; null where it judges none.</param>
+    private protected void Open(ActivityExecutionContext context, ExecuteActivityDelegate decided, int? rosterRows = null)
     {
         var desk = Desk(context);
-        var (stage, taskId, bookmark) = (Stage.Get(context), desk.NewId(), context.CreateBookmark(OnDecided));
+        var (stage, taskId, bookmark) = (Stage.Get(context), desk.NewId(), context.CreateBookmark(decided));
         context.SetProperty(TaskId, taskId);
         desk.Intend(new StatusSet(Status.Get(context), stage));
-        desk.Intend(new TaskOpened(taskId, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, stage, Role.Get(context)));
+        desk.Intend(new TaskOpened(taskId, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, stage, Role.Get(context)) { RosterRows = rosterRows });
     }
 
-    /// <summary>What comes about by a decision beside the way that the case takes.</summary>
-    /// <param name="context">The execution.</param>
-    /// <param name="outcome">What was decided.</param>
-    private protected virtual void Decided(ActivityExecutionContext context, TaskOutcome outcome)
-    {
-    }
-
-    /// <summary>The task is not wanted any more; nothing, if it is decided or was never opened.</summary>
+    /// <summary>The task is not wanted any more, where it is open still: who decides it closes it, and where the activity faulted it was never opened.</summary>
     /// <param name="context">The execution.</param>
     /// <param name="reason">Why, where the flow goes on without it.</param>
-    private protected static void Withdraw(ActivityExecutionContext context, string? reason = null)
+    /// <returns>Whether it was open.</returns>
+    private protected static bool Withdraw(ActivityExecutionContext context, string? reason = null)
     {
         var (desk, taskId) = (Desk(context), context.GetProperty<Guid>(TaskId));
-        if (desk.Case.Tasks.Any(task => task.Id == taskId))
+        var isOpen = desk.Case.Tasks.Any(task => task.Id == taskId);
+        if (isOpen)
         {
             desk.Intend(new TaskCancelled(taskId, reason));
         }
+
+        return isOpen;
     }
 
     /// <summary>What else is to be cleared away when the case goes on without the activity.</summary>
     /// <param name="context">The execution.</param>
     private protected virtual void Cancelled(ActivityExecutionContext context)
     {
-    }
-
-    private ValueTask OnDecided(ActivityExecutionContext context)
-    {
-        var decision = context.GetWorkflowInput<string>("Decision");
-        var outcome = Outcomes.First(known => known.Rule.Decision == decision);
-        Decided(context, outcome);
-        return context.CompleteActivityWithOutcomesAsync(outcome.Port);
     }
 
     private static void OnCancelled(CancelSignal signal, SignalContext context)

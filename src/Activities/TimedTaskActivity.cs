@@ -1,20 +1,15 @@
-using System.Globalization;
 using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
-using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Activities;
 
 /// <summary>Base of the activities that wait for somebody outside the agency, for a time if the document says how long: it is shown and urged, and at its end the case goes on.</summary>
-public abstract class TimedTaskActivity : TaskActivity
+public abstract class TimedTaskActivity : FixedTaskActivity
 {
-    private const string ClockId = "ClockId";
-
     private protected TimedTaskActivity(string? source, int? line)
         : base(source, line)
     {
@@ -46,37 +41,19 @@ public abstract class TimedTaskActivity : TaskActivity
         Open(context);
         if (Length.Get(context) is var length and > 0)
         {
-            var desk = Desk(context);
-            var id = desk.Case.NextClockId(Id);
-            context.SetProperty(ClockId, id);
-            desk.Intend(new ClockStarted(new CaseClock(id, Id, LimitLength.Of(Unit.Get(context), length), StartEvent.Get(context), StartAssumed: false, desk.Now)
-            {
-                Scope = TimeLimitScope.Stage,
-                TimeKind = TimeKind.Duty,
-                EndEvent = "办理",
-                BookmarkId = ExpiryPort is null ? null : Guid.Parse(context.CreateBookmark(OnExpired).Id, CultureInfo.InvariantCulture),
-            }));
+            StageClock.Start(
+                context, LimitLength.Of(Unit.Get(context), length), StartEvent.Get(context), TimeKind.Duty, "办理", ExpiryPort is null ? null : context.CreateBookmark(OnExpired));
         }
     }
 
-    private protected override void Decided(ActivityExecutionContext context, TaskOutcome outcome) => StopWaiting(context, met: true);
+    private protected override void Decided(ActivityExecutionContext context, TaskOutcome outcome) => StageClock.Stop(context, met: true);
 
-    private protected override void Cancelled(ActivityExecutionContext context) => StopWaiting(context, met: false);
+    private protected override void Cancelled(ActivityExecutionContext context) => StageClock.Stop(context, met: false);
 
     private ValueTask OnExpired(ActivityExecutionContext context)
     {
         Withdraw(context, "超时");
-        StopWaiting(context, met: false);
+        StageClock.Stop(context, met: false);
         return context.CompleteActivityWithOutcomesAsync(ExpiryPort!);
-    }
-
-    /// <summary>Stops the clock of the time, unless there is none or the case has stopped all its clocks already.</summary>
-    private static void StopWaiting(ActivityExecutionContext context, bool met)
-    {
-        var (desk, id) = (Desk(context), context.GetProperty<string>(ClockId));
-        if (desk.Case.Clocks.Any(clock => clock.Id == id && clock.IsOpen))
-        {
-            desk.Intend(new ClockStopped(id!, met));
-        }
     }
 }

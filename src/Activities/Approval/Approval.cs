@@ -6,7 +6,6 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
-using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Cases.Casework;
@@ -20,13 +19,9 @@ namespace MedInsFlows.Activities;
 /// </summary>
 [Activity("MedIns", Category, "按顺序逐级审批，每一级可以由一人、任一人、全体或者按票数决定，可以按金额分级。", DisplayName = "多级审批")]
 [FlowNode("Approved", "Rejected", "Returned")]
-public class Approval : CaseActivity
+public class Approval([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : SignedActivity(source, line)
 {
-    /// <summary>Makes the activity.</summary>
-    /// <param name="source">The source file, for code-first workflows.</param>
-    /// <param name="line">The line in it.</param>
-    public Approval([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
-        : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
+    private const string HasResult = "本级已有结果";
 
     /// <summary>The levels, in order.</summary>
     [Input(
@@ -94,10 +89,10 @@ public class Approval : CaseActivity
                 Open(context, course, level);
                 return ValueTask.CompletedTask;
             case false:
-                Close(context);
+                Close(context, HasResult);
                 return context.CompleteActivityWithOutcomesAsync("Rejected");
             default:
-                Close(context);
+                Close(context, HasResult);
                 return GoOn(context, course);
         }
     }
@@ -115,7 +110,7 @@ public class Approval : CaseActivity
 
     private ValueTask Return(ActivityExecutionContext context, ApprovalCourse course, ApprovalLevel level)
     {
-        Close(context);
+        Close(context, HasResult);
         var named = Desk(context).Opinion?.Data?.GetValueOrDefault(ApprovalWords.ToLevel) is { ValueKind: JsonValueKind.String } stage ? course.Level(stage.GetString()!) : null;
         if (named is null || !course.Levels.TakeWhile(earlier => earlier != level).Contains(named))
         {
@@ -144,49 +139,10 @@ public class Approval : CaseActivity
         }
     }
 
-    /// <summary>Nobody need sign any more of what waits.</summary>
-    private void Close(ActivityExecutionContext context)
-    {
-        var desk = Desk(context);
-        foreach (var task in Tasks(desk))
-        {
-            desk.Intend(new TaskCancelled(task.Id, "本级已有结果"));
-        }
-
-        context.ClearBookmarks();
-    }
-
-    private static ApprovalCourse SetAside(ActivityExecutionContext context, ApprovalCourse course, IEnumerable<ApprovalOpinion> opinions)
-    {
-        if (opinions.ToList() is { Count: > 0 } gone)
-        {
-            Desk(context).Intend(new OpinionsSetAside([.. gone.Select(opinion => opinion.TaskId)]));
-            return course.Without(gone);
-        }
-
-        return course;
-    }
-
     private ApprovalCourse CourseOf(ActivityExecutionContext context)
     {
         var (desk, field) = (Desk(context), AmountField.GetOrDefault(context) is { Length: > 0 } named ? named : null);
         var applied = field is not null && desk.Application.Fields.TryGetValue(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var yuan) ? yuan : (decimal?)null;
         return ApprovalCourse.Of(Levels.Get(context), Id, applied, field, desk.Case.Decisions);
-    }
-
-    /// <summary>Its tasks that wait, without the signatures that were added to them.</summary>
-    private IEnumerable<OpenTask> Tasks(ICaseDesk desk) => desk.Case.Tasks.Where(task => task.Activity == Id && task.Signs is null);
-
-    private static void OnCancelled(CancelSignal signal, SignalContext context)
-    {
-        var execution = context.ReceiverActivityExecutionContext;
-        var desk = Desk(execution);
-        if (context.IsSelf)
-        {
-            foreach (var task in ((Approval)execution.Activity).Tasks(desk))
-            {
-                desk.Intend(new TaskCancelled(task.Id));
-            }
-        }
     }
 }

@@ -16,7 +16,7 @@ namespace MedInsFlows.Activities;
 /// <summary>拨付: a payment order with lines by fund to a payee; the cashier records the voucher.</summary>
 [Activity("MedIns", Category, "按基金分项向收款人拨付，登记付款凭证。", DisplayName = "拨付")]
 [FlowNode("Paid", "Failed")]
-public class Disburse : TaskActivity
+public class Disburse : FixedTaskActivity
 {
     private const string Voucher = "voucher";
     private const string PaymentId = "PaymentId";

@@ -5,7 +5,6 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
-using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Approvals;
 using MedInsFlows.Cases.Casework;
@@ -16,14 +15,8 @@ namespace MedInsFlows.Activities;
 /// <summary>专家审核: experts say what they find, each for himself; how many must agree is said by the flow.</summary>
 [Activity("MedIns", Category, "组织若干名专家分别审核，按同意的比例决定。", DisplayName = "专家审核")]
 [FlowNode("Approved", "Rejected")]
-public class ExpertReview : CaseActivity
+public class ExpertReview([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : SignedActivity(source, line)
 {
-    /// <summary>Makes the activity.</summary>
-    /// <param name="source">The source file, for code-first workflows.</param>
-    /// <param name="line">The line in it.</param>
-    public ExpertReview([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
-        : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
-
     /// <summary>The step's name.</summary>
     [Input(DisplayName = "环节名称", Description = "文件所印的环节名称。", Order = 0)]
     public Input<string> Stage { get; set; } = null!;
@@ -56,11 +49,8 @@ public class ExpertReview : CaseActivity
     protected override void Execute(ActivityExecutionContext context)
     {
         var desk = Desk(context);
-        if (CourseOf(context).Opinions.ToList() is { Count: > 0 } earlier)
-        {
-            desk.Intend(new OpinionsSetAside([.. earlier.Select(opinion => opinion.TaskId)]));
-        }
-
+        var course = CourseOf(context);
+        SetAside(context, course, course.Opinions);
         desk.Intend(new StatusSet(CaseStatus.InReview, Stage.Get(context)));
         for (var expert = 0; expert < Experts.Get(context); expert++)
         {
@@ -77,7 +67,6 @@ public class ExpertReview : CaseActivity
         }
 
         Close(context, "已有结果");
-        context.ClearBookmarks();
         return context.CompleteActivityWithOutcomesAsync(approved ? "Approved" : "Rejected");
     }
 
@@ -85,21 +74,4 @@ public class ExpertReview : CaseActivity
         new() { Stage = Stage.Get(context), Role = "expert", Mode = ApprovalMode.Vote, Signers = Experts.Get(context), Share = Share.Get(context) };
 
     private ApprovalCourse CourseOf(ActivityExecutionContext context) => ApprovalCourse.Of([Level(context)], Id, null, null, Desk(context).Case.Decisions);
-
-    private void Close(ActivityExecutionContext context, string? reason = null)
-    {
-        var desk = Desk(context);
-        foreach (var task in desk.Case.Tasks.Where(task => task.Activity == Id && task.Signs is null))
-        {
-            desk.Intend(new TaskCancelled(task.Id, reason));
-        }
-    }
-
-    private static void OnCancelled(CancelSignal signal, SignalContext context)
-    {
-        if (context.IsSelf)
-        {
-            ((ExpertReview)context.ReceiverActivityExecutionContext.Activity).Close(context.ReceiverActivityExecutionContext);
-        }
-    }
 }

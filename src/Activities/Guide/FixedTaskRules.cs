@@ -10,12 +10,9 @@ internal static class FixedTaskRules
     /// <param name="task">The node.</param>
     /// <param name="item">The facts of the item.</param>
     /// <param name="stages">The stages of all tasks of the flow.</param>
-    public static IEnumerable<string> Check(TaskActivity task, Item item, IReadOnlyList<string> stages) =>
+    public static IEnumerable<string> Check(FixedTaskActivity task, Item item, IReadOnlyList<string> stages) =>
     [
-        .. FlowRules.Stated("环节名称（stage）", task.Stage),
-        .. FlowRules.Stated("办理角色（role）", task.Role),
-        .. TaskRules.KnownRole(task.Role.Constant()),
-        .. TaskRules.KnownStages(task.MustDifferFrom.Constant(), stages),
+        .. TaskRules.Common(task, stages),
         .. (task.DataToEnter.Constant() ?? []).Select(field => field.Id).Intersect(task.OwnData.Select(field => field.Id))
             .Select(id => $"另需录入的信息不能用 {id} 这个编号，它是本节点自己要录入的信息。"),
         .. ItemRules.Check(DataOf(task)),
@@ -23,9 +20,9 @@ internal static class FixedTaskRules
     ];
 
     /// <summary>What is to be entered: what the activity asks of itself, and what the flow adds.</summary>
-    public static IReadOnlyList<RequiredField> DataOf(TaskActivity task) => [.. task.OwnData, .. task.DataToEnter.Constant() ?? []];
+    public static IReadOnlyList<RequiredField> DataOf(FixedTaskActivity task) => [.. task.OwnData, .. task.DataToEnter.Constant() ?? []];
 
-    private static IEnumerable<string> Own(TaskActivity task, Item item) => task switch
+    private static IEnumerable<string> Own(FixedTaskActivity task, Item item) => task switch
     {
         AwaitOriginals { Template: { } template } originals when template.Constant() is { Length: > 0 } => [.. Waiting(originals), .. FlowRules.Template(template!, item)],
         ConsultDepartment consult => [.. Waiting(consult), .. FlowRules.Stated("协查部门（department）", consult.Department)],

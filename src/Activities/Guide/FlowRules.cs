@@ -23,7 +23,7 @@ internal static class FlowRules
     {
         Application => ItemRules.Check(item),
         HumanTask task => TaskRules.Check(task, item, stages, clocks),
-        TaskActivity task => FixedTaskRules.Check(task, item, stages),
+        FixedTaskActivity task => FixedTaskRules.Check(task, item, stages),
         ExpertReview review => ExpertRules.Check(review, stages),
         RequestCorrection correction => [.. Stated("环节名称（stage）", correction.Stage), .. Template(correction.Template, item), .. Audience(correction.Audience, ofAgency: false)],
         Notify notify => [.. Stated("消息场合（event）", notify.Event), .. Template(notify.Template, item), .. Audience(notify.Audience, ofAgency: true)],
@@ -36,7 +36,6 @@ internal static class FlowRules
 
     private static IEnumerable<string> StagesOf(IActivity node) => node switch
     {
-        HumanTask task => [task.Stage.Constant() ?? string.Empty],
         Approval approval => ApprovalRules.LevelsOf(approval).Select(level => level.Stage),
         TaskActivity task => [task.Stage.Constant() ?? string.Empty],
         ExpertReview review => [review.Stage.Constant() ?? string.Empty],
@@ -48,7 +47,7 @@ internal static class FlowRules
     {
         HumanTask task => task.DataToEnter.Constant() ?? [],
         Approval approval => approval.DataToEnter.Constant() ?? [],
-        TaskActivity task => FixedTaskRules.DataOf(task),
+        FixedTaskActivity task => FixedTaskRules.DataOf(task),
         ExpertReview review => review.DataToEnter.Constant() ?? [],
         _ => [],
     };

@@ -115,12 +115,12 @@ public sealed class ItemDefinition
     {
         HumanTask task => [Facts(task)],
         Approval approval => ApprovalRules.LevelsOf(approval).Select((level, place) => Facts(approval, level, [.. ApprovalRules.LevelsOf(approval).Take(place).Select(earlier => earlier.Stage)])),
-        TaskActivity task => [Facts(task)],
+        FixedTaskActivity task => [Facts(task)],
         ExpertReview review => [Facts(review)],
         _ => [],
     };
 
-    private static TaskFacts Facts(TaskActivity task) => new(
+    private static TaskFacts Facts(FixedTaskActivity task) => new(
         task.Id,
         task.Stage.Constant() ?? string.Empty,
         task.Role.Constant() ?? string.Empty,

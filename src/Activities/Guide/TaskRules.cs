@@ -19,19 +19,25 @@ internal static class TaskRules
         var data = task.DataToEnter.Constant() ?? [];
         return
         [
-            .. FlowRules.Stated("环节名称（stage）", task.Stage),
-            .. FlowRules.Stated("办理角色（role）", task.Role),
-            .. KnownRole(task.Role.Constant()),
+            .. Common(task, stages),
             .. KnownDuty(task.Duty.Constant()),
             .. Decisions(decisions, task.DecisionRules.Constant() ?? []),
             .. AcceptingDecision(task.AcceptingDecision.Constant(), decisions),
             .. LimitOutcome(task, decisions, clocks),
-            .. KnownStages(task.MustDifferFrom.Constant(), stages),
             .. ItemRules.Check(data),
             .. DeficientMaterials(data, item),
             .. Roster(task.RosterField.Constant(), data, item),
         ];
     }
+
+    /// <summary>What is wrong with what every task says.</summary>
+    public static IEnumerable<string> Common(TaskActivity task, IReadOnlyList<string> stages) =>
+    [
+        .. FlowRules.Stated("环节名称（stage）", task.Stage),
+        .. FlowRules.Stated("办理角色（role）", task.Role),
+        .. KnownRole(task.Role.Constant()),
+        .. KnownStages(task.MustDifferFrom.Constant(), stages),
+    ];
 
     /// <summary>What is to be entered with a decision. One who may return the case for correction may say what is new when it is not the first time.</summary>
     public static IReadOnlyList<RequiredField> DataOf(HumanTask task) => task.DataToEnter.Constant() switch

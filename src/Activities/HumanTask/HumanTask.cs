@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
-using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Items;
@@ -14,46 +12,8 @@ namespace MedInsFlows.Activities;
 
 /// <summary>人工环节: a task for someone of a role; the decision is the outcome.</summary>
 [Activity("MedIns", Category, "由某一角色的人员办理，按其决定选择去向。", DisplayName = "人工环节")]
-public class HumanTask : CaseActivity
+public class HumanTask([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : TaskActivity(source, line)
 {
-    private const string TaskId = "TaskId";
-
-    /// <summary>Makes the activity.</summary>
-    /// <param name="source">The source file, for code-first workflows.</param>
-    /// <param name="line">The line in it.</param>
-    public HumanTask([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
-        : base(source, line) => OnSignalReceived<CancelSignal>(OnCancelled);
-
-    /// <summary>The step's name.</summary>
-    [Input(DisplayName = "环节名称", Description = "文件所印的环节名称，例如“业务受理”。", Order = 0)]
-    public Input<string> Stage { get; set; } = null!;
-
-    /// <summary>Whose task it is.</summary>
-    [Input(
-        DisplayName = "办理角色",
-        UIHint = InputUIHints.DropDown,
-        Options = new[]
-        {
-            "acceptor", "reviewer", "second-reviewer", "finance", "finance-head", "director", "cashier", "settlement", "window-lead",
-            "provider-acceptor", "provider-reviewer", "expert", "inspector", "bureau", "supervisor", "internal-control", "applicant",
-            "unit-clerk", "provider",
-        },
-        Order = 1)]
-    public Input<string> Role { get; set; } = null!;
-
-    /// <summary>Where the case stands while the task waits.</summary>
-    [Input(
-        DisplayName = "办件状态",
-        Description = "任务等待办理期间办件所处的状态。",
-        UIHint = InputUIHints.DropDown,
-        Options = new[] { "submitted", "preChecked", "awaitingOriginals", "accepted", "inReview", "inPayment" },
-        Order = 2)]
-    public Input<CaseStatus> Status { get; set; } = new(CaseStatus.InReview);
-
-    /// <summary>What is to be done.</summary>
-    [Input(DisplayName = "办理要求", UIHint = InputUIHints.MultiLine, Order = 3)]
-    public Input<string?> Instructions { get; set; } = null!;
-
     /// <summary>What can be decided.</summary>
     [Input(DisplayName = "决定", Description = "每个决定就是一个出口，用中文词，例如“受理”“不予受理”。", UIHint = InputUIHints.DynamicOutcomes, Order = 4)]
     public Input<IReadOnlyList<string>> Decisions { get; set; } = null!;
@@ -73,14 +33,6 @@ public class HumanTask : CaseActivity
     /// <summary>What is to be entered with a decision.</summary>
     [Input(DisplayName = "需录入的信息", UIHint = InputUIHints.JsonEditor, Order = 7)]
     public Input<IReadOnlyList<RequiredField>?> DataToEnter { get; set; } = null!;
-
-    /// <summary>What to beware of.</summary>
-    [Input(DisplayName = "风险点", Description = "每条含 step（风险点）和 text（风险描述）。", UIHint = InputUIHints.JsonEditor, Order = 8)]
-    public Input<IReadOnlyList<RiskPoint>?> RiskPoints { get; set; } = null!;
-
-    /// <summary>Stages whose decider must not decide here.</summary>
-    [Input(DisplayName = "不相容环节", Description = "办理过这些环节的人不得办理本环节。", UIHint = InputUIHints.MultiText, Order = 9)]
-    public Input<IReadOnlyList<string>?> MustDifferFrom { get; set; } = null!;
 
     /// <summary>The outcome when the limit passes while the task waits; nothing, if it goes on waiting. At most one.</summary>
     [Input(DisplayName = "超时出口", Description = "时限届满时任务仍未办理，就取消任务、走这个出口；留空则继续等待。最多一个。", UIHint = InputUIHints.DynamicOutcomes, Order = 10)]
@@ -115,25 +67,15 @@ public class HumanTask : CaseActivity
     public Input<string?> RosterField { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override void Execute(ActivityExecutionContext context)
-    {
-        var desk = Desk(context);
-        var (stage, taskId, bookmark) = (Stage.Get(context), desk.NewId(), context.CreateBookmark(OnDecided));
-        context.SetProperty(TaskId, taskId);
-        desk.Intend(new StatusSet(Status.Get(context), stage));
-        desk.Intend(new TaskOpened(taskId, Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, stage, Role.Get(context))
-        {
-            RosterRows = RosterField.GetOrDefault(context) is { Length: > 0 } roster ? RosterTask.RowsOf(desk.Application, roster) : null,
-        });
-    }
+    protected override void Execute(ActivityExecutionContext context) =>
+        Open(context, OnDecided, RosterField.GetOrDefault(context) is { Length: > 0 } roster ? RosterTask.RowsOf(Desk(context).Application, roster) : null);
 
     private ValueTask OnDecided(ActivityExecutionContext context)
     {
-        var (desk, taskId) = (Desk(context), context.GetProperty<Guid>(TaskId));
-        if (desk.Case.Tasks.Any(task => task.Id == taskId))
+        var desk = Desk(context);
+        if (Withdraw(context, "超时"))
         {
-            // Who decides a task closes it; one that is open still has been overtaken by the limit.
-            desk.Intend(new TaskCancelled(taskId, "超时"));
+            // It was overtaken by the limit.
             if (DeemedAcceptance.GetOrDefault(context) is { Length: > 0 } clause && desk.Case.AcceptedAt is null)
             {
                 desk.Intend(new AcceptanceDeemed(Stage.Get(context), clause));
@@ -159,18 +101,6 @@ public class HumanTask : CaseActivity
             && (RosterTask.IsJudgedIn(opinion) || DecisionRules.GetOrDefault(context)?.Any(rule => rule.Decision == decision && rule.Kind == DecisionKind.Positive) is true))
         {
             desk.Intend(new RosterJudged(roster, rows, RosterTask.ResultsOf(opinion, rows).Count(row => row.Result == RosterTask.Failed)));
-        }
-    }
-
-    private static void OnCancelled(CancelSignal signal, SignalContext context)
-    {
-        var execution = context.ReceiverActivityExecutionContext;
-        var (desk, taskId) = (Desk(execution), execution.GetProperty<Guid>(TaskId));
-
-        // A task that is decided already, or was never opened because the activity faulted, is not cancelled again.
-        if (context.IsSelf && desk.Case.Tasks.Any(task => task.Id == taskId))
-        {
-            desk.Intend(new TaskCancelled(taskId));
         }
     }
 }

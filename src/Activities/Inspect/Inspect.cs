@@ -13,7 +13,7 @@ namespace MedInsFlows.Activities;
 /// <summary>评估、验收: a group or a third party looks at a provider in writing or on site, with a score sheet.</summary>
 [Activity("MedIns", Category, "由评估小组或者第三方书面或现场评估，按评分表打分。", DisplayName = "评估")]
 [FlowNode("Qualified", "Unqualified")]
-public class Inspect : TaskActivity
+public class Inspect : FixedTaskActivity
 {
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>

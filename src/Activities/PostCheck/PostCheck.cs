@@ -11,7 +11,7 @@ namespace MedInsFlows.Activities;
 /// <summary>事后抽查: draws a share of the cases for inspection (对认定情况进行有效监管); a case that is not drawn goes on at once.</summary>
 [Activity("MedIns", Category, "按比例抽取办件进行检查，对认定情况进行监管。", DisplayName = "事后抽查")]
 [FlowNode("Done", "Deviates")]
-public class PostCheck : TaskActivity
+public class PostCheck : FixedTaskActivity
 {
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Elsa.Extensions;
 using Elsa.Workflows;
@@ -8,16 +7,14 @@ using Elsa.Workflows.Models;
 using Elsa.Workflows.UIHints;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Activities;
 
 /// <summary>公示: the case stands on a published list for some days; then somebody records whether there were objections.</summary>
 [Activity("MedIns", Category, "向社会公示若干日，期满后登记有无异议。", DisplayName = "公示")]
 [FlowNode("NoObjection", "Objection")]
-public class PublicNotice : TaskActivity
+public class PublicNotice : FixedTaskActivity
 {
-    private const string ClockId = "ClockId";
     private const string NoticeId = "NoticeId";
 
     /// <summary>Makes the activity.</summary>
@@ -45,37 +42,27 @@ public class PublicNotice : TaskActivity
     protected override void Execute(ActivityExecutionContext context)
     {
         var (desk, bookmark) = (Desk(context), context.CreateBookmark(OnPassed));
-        var id = desk.Case.NextClockId(Id);
-        context.SetProperty(ClockId, id);
         desk.Intend(new StatusSet(Status.Get(context), Stage.Get(context)));
-        desk.Intend(new ClockStarted(new CaseClock(id, Id, LimitLength.Of(Unit.Get(context), Days.Get(context)), "公示", StartAssumed: false, desk.Now)
-        {
-            Scope = TimeLimitScope.Stage,
-            TimeKind = TimeKind.NotBefore,
-            EndEvent = "公示期满",
-            BookmarkId = Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture),
-        }));
+        var clock = StageClock.Start(context, LimitLength.Of(Unit.Get(context), Days.Get(context)), "公示", TimeKind.NotBefore, "公示期满", bookmark);
         var noticeId = desk.NewId();
         context.SetProperty(NoticeId, noticeId);
-        desk.Intend(new PublicNoticeBegun(noticeId, id) { Text = Text.GetOrDefault(context) });
+        desk.Intend(new PublicNoticeBegun(noticeId, clock) { Text = Text.GetOrDefault(context) });
     }
 
-    private protected override void Cancelled(ActivityExecutionContext context) => StopWaiting(context, met: false);
+    private protected override void Cancelled(ActivityExecutionContext context) => End(context, met: false);
 
     private ValueTask OnPassed(ActivityExecutionContext context)
     {
-        StopWaiting(context, met: true);
+        End(context, met: true);
         Open(context);
         return ValueTask.CompletedTask;
     }
 
-    private static void StopWaiting(ActivityExecutionContext context, bool met)
+    private static void End(ActivityExecutionContext context, bool met)
     {
-        var (desk, id) = (Desk(context), context.GetProperty<string>(ClockId));
-        if (desk.Case.Clocks.Any(clock => clock.Id == id && clock.IsOpen))
+        if (StageClock.Stop(context, met))
         {
-            desk.Intend(new ClockStopped(id!, met));
-            desk.Intend(new PublicNoticeEnded(context.GetProperty<Guid>(NoticeId)));
+            Desk(context).Intend(new PublicNoticeEnded(context.GetProperty<Guid>(NoticeId)));
         }
     }
 }

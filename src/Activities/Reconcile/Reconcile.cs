@@ -9,7 +9,7 @@ namespace MedInsFlows.Activities;
 /// <summary>对账: what was declared, refused, deducted and is payable, line by line with reasons; what does not balance cannot be declared (对账不平不可申报).</summary>
 [Activity("MedIns", Category, "逐项核对申报、拒付、扣减和应付的金额。", DisplayName = "对账")]
 [FlowNode("Balanced", "Unbalanced")]
-public class Reconcile : TaskActivity
+public class Reconcile : FixedTaskActivity
 {
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>
@@ -20,18 +20,12 @@ public class Reconcile : TaskActivity
     /// <inheritdoc />
     internal override IReadOnlyList<TaskOutcome> Outcomes { get; } = [TaskOutcome.Positive("对账相符", "Balanced"), TaskOutcome.Return("对账不平", "Unbalanced")];
 
-    /// <summary>The datum in which the lines stand.</summary>
-    public const string Lines = "reconciliation";
-
-    /// <summary>The datum that holds what is payable in total.</summary>
-    public const string PayableTotal = "payableTotal";
-
     /// <inheritdoc />
     internal override IReadOnlyList<RequiredField> OwnData { get; } =
     [
         new RequiredField
         {
-            Id = Lines,
+            Id = "reconciliation",
             Name = "对账明细",
             Type = FieldType.List,
             Required = true,
@@ -46,6 +40,6 @@ public class Reconcile : TaskActivity
                 new RequiredField { Id = "reason", Name = "拒付、扣减的原因", Type = FieldType.LongText, Required = false },
             ],
         },
-        new RequiredField { Id = PayableTotal, Name = "应付合计", Type = FieldType.Amount, Required = true },
+        new RequiredField { Id = "payableTotal", Name = "应付合计", Type = FieldType.Amount, Required = true },
     ];
 }

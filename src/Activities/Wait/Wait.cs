@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Elsa.Extensions;
 using Elsa.Workflows;
@@ -6,9 +5,7 @@ using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Signals;
 using Elsa.Workflows.UIHints;
-using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
-using MedInsFlows.Cases.Items;
 
 namespace MedInsFlows.Activities;
 
@@ -16,8 +13,6 @@ namespace MedInsFlows.Activities;
 [Activity("MedIns", Category, "等满一段时间再往下走。", DisplayName = "等待")]
 public class Wait : CaseActivity
 {
-    private const string ClockId = "ClockId";
-
     /// <summary>Makes the activity.</summary>
     /// <param name="source">The source file, for code-first workflows.</param>
     /// <param name="line">The line in it.</param>
@@ -42,36 +37,20 @@ public class Wait : CaseActivity
     public Input<string> StartEvent { get; set; } = new("走到本环节");
 
     /// <inheritdoc />
-    protected override void Execute(ActivityExecutionContext context)
-    {
-        var (desk, bookmark) = (Desk(context), context.CreateBookmark(OnPassed));
-        var id = desk.Case.NextClockId(Id);
-        context.SetProperty(ClockId, id);
-        desk.Intend(new ClockStarted(new CaseClock(
-            id, Id, LimitLength.Of(Unit.Get(context), Length.Get(context)), StartEvent.Get(context), StartAssumed: false, desk.Now)
-        {
-            Scope = TimeLimitScope.Stage,
-            TimeKind = TimeKind.NotBefore,
-            EndEvent = "届满",
-            BookmarkId = Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture),
-        }));
-    }
+    protected override void Execute(ActivityExecutionContext context) => StageClock.Start(
+        context, LimitLength.Of(Unit.Get(context), Length.Get(context)), StartEvent.Get(context), TimeKind.NotBefore, "届满", context.CreateBookmark(OnPassed));
 
     private ValueTask OnPassed(ActivityExecutionContext context)
     {
-        Desk(context).Intend(new ClockStopped(context.GetProperty<string>(ClockId)!, Met: true));
+        StageClock.Stop(context, met: true);
         return context.CompleteActivityAsync();
     }
 
     private static void OnCancelled(CancelSignal signal, SignalContext context)
     {
-        var execution = context.ReceiverActivityExecutionContext;
-        var desk = Desk(execution);
-
-        // A case that is closed has stopped all its clocks already.
-        if (context.IsSelf && desk.Case.Clocks.Any(clock => clock.Id == execution.GetProperty<string>(ClockId) && clock.IsOpen))
+        if (context.IsSelf)
         {
-            desk.Intend(new ClockStopped(execution.GetProperty<string>(ClockId)!, Met: false));
+            StageClock.Stop(context.ReceiverActivityExecutionContext, met: false);
         }
     }
 }

@@ -115,7 +115,7 @@ public sealed record CaseFile
     /// <param name="field">The field or datum.</param>
     /// <param name="application">What the applicant sent.</param>
     public decimal? AmountOf(string field, Application application) =>
-        Decisions.LastOrDefault(decided => !decided.IsSetAside && decided.Amounts?.ContainsKey(field) is true) is { } decided ? decided.Amounts![field]
+        LastWith(decided => decided.Amounts?.ContainsKey(field) is true) is { } decided ? decided.Amounts![field]
         : application.Fields.TryGetValue(field, out var sent) && sent.ValueKind == JsonValueKind.Number && sent.TryGetDecimal(out var amount) ? amount
         : null;
 
@@ -123,9 +123,11 @@ public sealed record CaseFile
     /// <param name="field">The field or datum.</param>
     /// <param name="application">What the applicant sent.</param>
     public LocalDate? DateOf(string field, Application application) =>
-        Decisions.LastOrDefault(decided => !decided.IsSetAside && decided.Dates?.ContainsKey(field) is true) is { } decided ? decided.Dates![field]
+        LastWith(decided => decided.Dates?.ContainsKey(field) is true) is { } decided ? decided.Dates![field]
         : application.Fields.TryGetValue(field, out var sent) && sent.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(sent.GetString()!).TryGetValue(default, out var date) ? date
         : null;
+
+    private Decided? LastWith(Func<Decided, bool> entered) => Decisions.LastOrDefault(decided => !decided.IsSetAside && entered(decided));
 
     /// <summary>When the lamp of one of its clocks changes.</summary>
     /// <param name="clock">The clock, which runs.</param>

@@ -53,7 +53,7 @@ public static class PaperText
 
     /// <summary>What the applicant filled in, and the dates that were entered since.</summary>
     private static IEnumerable<PaperRow> Fields(NoticeSources sources) => sources.Item.RequiredFields.Concat(sources.Item.EnteredData.Where(field => field.Type == FieldType.Date))
-        .DistinctBy(field => field.Id).Select(field => (field.Name, Text: FieldBlanks.ValueOf(field.Name, sources))).Where(row => row.Text is not null).Select(row => new PaperRow(row.Name, row.Text!));
+        .DistinctBy(field => field.Id).Select(field => (field.Name, Text: FieldBlanks.TextOf(field, sources))).Where(row => row.Text is not null).Select(row => new PaperRow(row.Name, row.Text!));
 
     /// <summary>Each amount that was entered, as it was entered last.</summary>
     private static IEnumerable<PaperRow> Amounts(NoticeSources sources) =>

@@ -34,7 +34,10 @@ internal static class FieldBlanks
 
     private static IEnumerable<RequiredField> FieldsOf(Item item) => item.RequiredFields.Concat(item.EnteredData);
 
-    private static string? TextOf(RequiredField field, NoticeSources from)
+    /// <summary>What was filled in or entered; null where nobody has.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="from">Where values come from.</param>
+    public static string? TextOf(RequiredField field, NoticeSources from)
     {
         if (field.Type is not FieldType.Amount and not FieldType.Date && from.Opinion?.Data?.TryGetValue(field.Id, out var entered) is true)
         {

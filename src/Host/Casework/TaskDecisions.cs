@@ -8,7 +8,6 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Separation;
-using NodaTime;
 using NodaTime.Text;
 
 namespace MedInsFlows.Host.Casework;
@@ -78,8 +77,8 @@ internal static class TaskDecisions
             OnBehalfOf = task.ClaimedBy == caller.UserName ? null : task.ClaimedBy,
             StandsInFor = absent,
             Duty = facts.Duty,
-            Amounts = isPositive ? AmountsIn(facts, decision) : null,
-            Dates = isPositive ? DatesIn(facts, decision) : null,
+            Amounts = isPositive ? EnteredIn(facts, decision, FieldType.Amount, value => value.GetDecimal()) : null,
+            Dates = isPositive ? EnteredIn(facts, decision, FieldType.Date, value => LocalDatePattern.Iso.Parse(value.GetString()!).Value) : null,
         };
         return new CaseAction(isHeld ? StimulusKind.Note : StimulusKind.Resume, isHeld ? new DecisionHeld(completed) : completed, Actor.Of(caller))
         {
@@ -101,16 +100,11 @@ internal static class TaskDecisions
     public static void WriteDecided(Transaction transaction, DateTimeOffset at, Guid taskId, string userName, string decision) =>
         transaction.Add("update cases.tasks set state = 'done', decided_by = $2, decided_at = $3, decision = $4 where id = $1", taskId, userName, at.UtcDateTime, decision);
 
-    private static Dictionary<string, decimal>? AmountsIn(TaskFacts facts, TaskDecision sent)
+    /// <summary>What was entered into the fields of a type; null where there is nothing.</summary>
+    private static Dictionary<string, T>? EnteredIn<T>(TaskFacts facts, TaskDecision sent, FieldType type, Func<JsonElement, T> read)
     {
-        var entered = facts.DataToEnter.Where(field => field.Type == FieldType.Amount && sent.Data?.ContainsKey(field.Id) is true).ToList();
-        return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => sent.Data![field.Id].GetDecimal());
-    }
-
-    private static Dictionary<string, LocalDate>? DatesIn(TaskFacts facts, TaskDecision sent)
-    {
-        var entered = facts.DataToEnter.Where(field => field.Type == FieldType.Date && sent.Data?.ContainsKey(field.Id) is true).ToList();
-        return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => LocalDatePattern.Iso.Parse(sent.Data![field.Id].GetString()!).Value);
+        var entered = facts.DataToEnter.Where(field => field.Type == type && sent.Data?.ContainsKey(field.Id) is true).ToList();
+        return entered.Count == 0 ? null : entered.ToDictionary(field => field.Id, field => read(sent.Data![field.Id]));
     }
 
     private static DecisionRule Judge(LoadedCase found, OpenTask task, TaskFacts facts, TaskDecision sent)

@@ -59,17 +59,18 @@ internal sealed partial class PaperRendering(NpgsqlDataSource dataSource, Instan
     {
         try
         {
-            await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
             if (content is null)
             {
                 // Erased before it was rendered.
-                transaction.Add("delete from cases.unrendered_papers where paper_id = $1", paperId);
-                await transaction.CommitAsync(cancellationToken);
+                await using var forget = dataSource.CreateCommand("delete from cases.unrendered_papers where paper_id = $1");
+                forget.Parameters.Add(new() { Value = paperId });
+                await forget.ExecuteNonQueryAsync(cancellationToken);
                 return true;
             }
 
             var rendered = DocxPaper.Render(Revision.Open<Paper>(services.Keys.Current, paperId, content));
             var revision = Revision.OfRendered(services.Keys.Current, services.Random.NewId(), rendered);
+            await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
             await instances.SendAsync(transaction, caseId, new CaseCommand(services, found => Render(found, paperId, rendered, revision)), cancellationToken);
             await instances.CommitAsync(transaction, cancellationToken);
             return true;

@@ -67,6 +67,10 @@ internal sealed partial class ItemCatalog(
     /// <summary>Lets the next look see what was just published or retracted here.</summary>
     public void Forget() => snapshot = snapshot with { At = DateTimeOffset.MinValue };
 
+    /// <summary>One kind of item in all regions that have it.</summary>
+    public async ValueTask<IReadOnlyList<PublishedItem>> OfKindAsync(string item, CancellationToken cancellationToken) =>
+        [.. (await AllAsync(cancellationToken)).Where(published => published.Definition.Item.Id == item)];
+
     /// <summary>The published item of a region; null where there is none.</summary>
     public async ValueTask<PublishedItem?> FindAsync(string region, string item, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).FirstOrDefault(published => published.Definition.Item.Region == region && published.Definition.Item.Id == item);

@@ -34,7 +34,7 @@ internal static class ItemEndpoints
 
     private static async Task<ItemComparison> CompareAsync([FromQuery, Description("事项编号，各地区相同")] string item, ItemCatalog catalog, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PublishedItem> published = [.. (await catalog.AllAsync(cancellationToken)).Where(published => published.Definition.Item.Id == item)];
+        var published = await catalog.OfKindAsync(item, cancellationToken);
         return published.Count > 0 ? ItemComparer.Of(item, published) : throw Problem.NotFound();
     }
 

@@ -24,7 +24,7 @@ internal sealed class DefinitionFile
         if (graph is not null)
         {
             var (definition, wrong) = ItemDefinition.Read(graph.Workflow, Region, ItemId, CodeOf(Json));
-            (Item, Faults) = (definition?.Item, [.. Faults, .. wrong]);
+            (Definition, Faults) = (definition, [.. Faults, .. wrong]);
         }
     }
 
@@ -48,7 +48,10 @@ internal sealed class DefinitionFile
 
     public Flowchart Chart { get; }
 
-    public Item? Item { get; }
+    /// <summary>The guide, the tasks and all else that the flow says of its item; null where it cannot be read.</summary>
+    public ItemDefinition? Definition { get; }
+
+    public Item? Item => Definition?.Item;
 
     public IEnumerable<IActivity> Nodes => Chart.Activities;
 

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace MedInsFlows.Workflows.Tests.Files;
 
 /// <summary>The folder <c>workflows/</c> of the repository.</summary>
 internal static class WorkflowFolder
 {
+    private static readonly ConcurrentDictionary<string, DefinitionFile> Read = new(StringComparer.Ordinal);
+
     public static string Root { get; } = FindRoot();
 
     /// <summary>The files, as <c>region/item.json</c>.</summary>
@@ -18,7 +22,8 @@ internal static class WorkflowFolder
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Root, "workflows", name));
 
-    public static DefinitionFile Load(string name) => new(name, Text(name));
+    /// <summary>A file, read once for all tests; nothing in it changes.</summary>
+    public static DefinitionFile Load(string name) => Read.GetOrAdd(name, read => new DefinitionFile(read, Text(read)));
 
     private static string FindRoot()
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Elsa.Workflows.Models;
 using MedInsFlows.Activities;
-using MedInsFlows.Activities.Guide;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Tasks;
@@ -13,12 +12,10 @@ namespace MedInsFlows.Workflows.Tests.Plays;
 internal sealed class PlayedItem
 {
     private readonly DefinitionFile file;
-    private readonly ItemDefinition definition;
 
     public PlayedItem(DefinitionFile file)
     {
         this.file = file;
-        definition = ItemDefinition.Read(file.Graph!.Workflow, file.Region, file.ItemId, code: null).Definition!;
         Values = file.Nodes.OfType<Branch>().SelectMany(branch => branch.Rules.Expression?.Value as IReadOnlyList<BranchRule> ?? [])
             .Where(rule => rule.Field is not null).GroupBy(rule => rule.Field!).ToDictionary(rules => rules.Key, rules => (IReadOnlyList<JsonElement>)[.. rules.SelectMany(ValuesOf), Other(rules.Key)]);
     }
@@ -27,7 +24,7 @@ internal sealed class PlayedItem
 
     public WorkflowGraph Graph => file.Graph!;
 
-    public Item Facts => definition.Item;
+    public Item Facts => file.Item!;
 
     /// <summary>The values by which the flow goes different ways, by field.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JsonElement>> Values { get; }
@@ -43,7 +40,7 @@ internal sealed class PlayedItem
         .Where(line => !(line.Source.Activity is TimedTaskActivity { Length.Expression.Value: 0 or null } timed && timed.ExpiryPort == line.Source.Port))
         .Select(line => $"{line.Source.Activity.Id}:{line.Source.Port}").Distinct();
 
-    public TaskFacts Task(OpenTask task) => definition.Task(task.Activity, task.Stage);
+    public TaskFacts Task(OpenTask task) => file.Definition!.Task(task.Activity, task.Stage);
 
     /// <summary>What may be entered at a task that leads different ways later.</summary>
     public IEnumerable<(string Field, JsonElement Value)?> ChoicesOf(TaskFacts facts) =>
