@@ -80,7 +80,9 @@ public sealed class KilledAtWorkTests
         await using var service = await Service.StartAsync();
         await service.Host.KillAsync();
         var installation = service.Installation;
-        installation.Workflows = ChangedWorkflows(installation);
+        await File.WriteAllTextAsync(
+            installation.ChronicDisease,
+            (await File.ReadAllTextAsync(installation.ChronicDisease)).Replace("（黑龙江省）", "（黑龙江省，修订）", StringComparison.Ordinal));
         await using (var obstacle = await (heldTable is null
             ? Obstacle.OnImportAsync(installation.Database, "heilongjiang-chronic-disease-recognition")
             : Obstacle.OnTableAsync(installation.Database, heldTable)))
@@ -96,15 +98,6 @@ public sealed class KilledAtWorkTests
         (await installation.Database.RowsAsync("select count(*) from engine.imported_files")).Should().Equal("2");
         var guide = await service.ReadAsync(ChronicDiseaseCase.Applicant, "/api/items/heilongjiang/chronic-disease-recognition");
         guide["version"]!.GetValue<int>().Should().Be(2);
-    }
-
-    private static string ChangedWorkflows(Installation installation)
-    {
-        var item = Path.Combine("heilongjiang", "chronic-disease-recognition.json");
-        var changed = installation.PathOf("workflows");
-        Directory.CreateDirectory(Path.Combine(changed, "heilongjiang"));
-        File.WriteAllText(Path.Combine(changed, item), File.ReadAllText(Clone.PathOf("workflows", item)).Replace("（黑龙江省）", "（黑龙江省，修订）", StringComparison.Ordinal));
-        return changed;
     }
 
     private static Task<IReadOnlyList<string>> FilesAsync(Service service, string condition) =>

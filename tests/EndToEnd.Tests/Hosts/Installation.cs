@@ -24,6 +24,9 @@ internal sealed class Installation : IAsyncDisposable
         Database = NpgsqlDataSource.Create($"{connectionString};Pooling=false");
         WriteSecret("master-key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         WriteSecret("password", Password);
+        Workflows = PathOf("one-item");
+        Directory.CreateDirectory(Path.GetDirectoryName(ChronicDisease)!);
+        File.Copy(Clone.PathOf("workflows", "heilongjiang", "chronic-disease-recognition.json"), ChronicDisease);
     }
 
     /// <summary>The program of the host, built in the same configuration as the tests.</summary>
@@ -36,8 +39,11 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Takes all mails.</summary>
     public Mailbox Mailbox { get; }
 
-    /// <summary>The folder of the definition files.</summary>
-    public string Workflows { get; set; } = Clone.PathOf("workflows");
+    /// <summary>The folder of the definition files: that of one item, so that hosts that start many times need not read 141.</summary>
+    public string Workflows { get; set; }
+
+    /// <summary>The file of 门诊慢特病病种待遇认定 in it.</summary>
+    public string ChronicDisease => Path.Combine(Workflows, "heilongjiang", "chronic-disease-recognition.json");
 
     /// <summary>Makes an installation on a database of its own.</summary>
     public static async Task<Installation> CreateAsync()
