@@ -10,6 +10,7 @@ namespace MedInsFlows.EndToEnd.Tests.Studio;
 public sealed class DesignerStoryTests(StudioOffice office)
 {
     private const string Occasion = "认定之后另行告知";
+    private const string Material = "门诊病历、出院小结或检查资料";
     private const string Template = "尊敬的{{申请人姓名}}，您的认定已于{{办结日期}}完成，即日起享受待遇。";
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,8 +30,11 @@ public sealed class DesignerStoryTests(StudioOffice office)
         await ChangeAsync(window);
         (await window.PublishAsync()).Should().Be(200);
         await window.ShouldTellAsync("流程已发布");
-        await window.PhotographAsync("story-6-published");
+        await window.PhotographAsync("story-7-published");
         await window.ShouldBeWellAsync();
+
+        (await office.ReadAsync(ChronicDiseaseCase.Applicant, $"/api/items/heilongjiang/{Flow.ItemId}")).ToJsonString(Plain)
+            .Should().Contain($"\"{Material}\"", "the guide is made from the version in force");
 
         var newer = office.Case("newer@example.org", Flow);
         await newer.BeginAsync();
@@ -42,7 +46,7 @@ public sealed class DesignerStoryTests(StudioOffice office)
         await ReturnAsync(window);
     }
 
-    /// <summary>Moves a node, adds another, is told what it lacks, fills it in, connects it, and shortens a limit.</summary>
+    /// <summary>Moves a node, adds another, is told what it lacks, fills it in, connects it, shortens a limit, and calls a material otherwise.</summary>
     private async Task ChangeAsync(StudioWindow window)
     {
         var moved = await window.SavingAsync(() => window.MoveDownAsync("review", 60));
@@ -70,6 +74,10 @@ public sealed class DesignerStoryTests(StudioOffice office)
         await window.SelectAsync("clock", "起算事件");
         await window.SavingAsync(() => window.ReplaceAsync("20", "15"));
         await window.PhotographAsync("story-5-changed");
+
+        await window.SelectAsync("application", "事项名称");
+        await window.SavingAsync(() => window.ReplaceAsync("\"病历资料或检查资料\"", Material));
+        await window.PhotographAsync("story-6-material");
     }
 
     /// <summary>Looks at the versions on our pages, compares them, and makes the first one the draft.</summary>
@@ -80,7 +88,7 @@ public sealed class DesignerStoryTests(StudioOffice office)
         await window.Page.GetByText("与最新对比").ClickAsync();
         await window.ShouldShowAsync("第 1 版与第 2 版对比");
         await window.ShouldShowAsync(Occasion);
-        await window.PhotographAsync("story-7-compared");
+        await window.PhotographAsync("story-8-compared");
         await window.Page.GoBackAsync();
         await window.Page.GetByText("以此为草稿").ClickAsync();
         await window.ShouldShowAsync("最新内容：第 3 版");
@@ -88,7 +96,7 @@ public sealed class DesignerStoryTests(StudioOffice office)
         await window.Page.GotoAsync(Editor);
         await window.ShouldShowNodesAsync(Flow.Nodes);
         await window.ShouldShowLinesAsync(Flow.Lines);
-        await window.PhotographAsync("story-8-reverted");
+        await window.PhotographAsync("story-9-reverted");
         await window.ShouldBeWellAsync();
     }
 

@@ -2,51 +2,43 @@ using System.Text.Json.Nodes;
 
 namespace MedInsFlows.EndToEnd.Tests.Studio;
 
-/// <summary>The definition file of 黑龙江 门诊慢特病, as it is or with other nodes between 开始计时 and 业务审核, and under another name.</summary>
+/// <summary>
+/// A definition file of the repository: that of 黑龙江 门诊慢特病 as it is, or with other nodes between 开始计时 and 业务审核 and under another name, or another one.
+/// </summary>
 internal sealed class FlowFile
 {
+    private const string Region = "heilongjiang";
     private const string Item = "chronic-disease-recognition";
 
-    private readonly JsonNode definition = JsonNode.Parse(File.ReadAllText(Clone.PathOf("workflows", "heilongjiang", $"{Item}.json")))!;
+    /// <summary>How many added nodes stand side by side.</summary>
+    private const int Row = 9;
+
+    private readonly JsonNode definition;
+    private readonly string region;
     private readonly string item;
 
-    private FlowFile(string item)
+    private FlowFile(string region, string item, string? likeness = null)
     {
-        this.item = item;
-        definition["definitionId"] = $"heilongjiang-{item}";
-        definition["name"] = Name;
-        definition["customProperties"]!["item"] = item;
+        (this.region, this.item) = (region, likeness ?? item);
+        definition = JsonNode.Parse(File.ReadAllText(Clone.PathOf("workflows", region, $"{item}.json")))!;
+        if (likeness is not null)
+        {
+            definition["definitionId"] = Id;
+            definition["name"] = $"流程 {likeness}";
+            definition["customProperties"]!["item"] = likeness;
+        }
     }
 
     /// <summary>The file as it is.</summary>
-    public static FlowFile AsItIs { get; } = new(Item);
+    public static FlowFile AsItIs { get; } = new(Region, Item);
 
-    /// <summary>Two people work at once, and it goes on when both have done.</summary>
-    public static FlowFile Parallel { get; } = new FlowFile("parallel")
-        .Add("fork", "Elsa.FlowFork", 0, new() { ["branches"] = Input("List<String>", "Object", """["核对病历", "核对身份"]""") })
-        .Add("records", "MedIns.HumanTask", 1, Task("核对病历"))
-        .Add("person", "MedIns.HumanTask", 2, Task("核对身份"))
-        .Add("both", "Elsa.FlowJoin", 3, new() { ["mode"] = Input("FlowJoinMode", "Literal", "WaitAll") })
-        .Draw("clock:Done", "fork").Draw("fork:核对病历", "records").Draw("fork:核对身份", "person").Draw("records:相符", "both").Draw("person:相符", "both").Draw("both:Done", "review");
-
-    /// <summary>Steps within a step.</summary>
-    public static FlowFile Nested { get; } = new FlowFile("nested")
-        .Add("steps", "Elsa.Sequence", 0, new()
-        {
-            ["variables"] = new JsonArray(),
-            ["activities"] = new JsonArray(
-                Node("nested", "steps:name", "Elsa.SetName", 0, new() { ["value"] = Input("String", "Literal", "门诊慢特病") }),
-                Node("nested", "steps:write", "Elsa.WriteLine", 0, new() { ["text"] = Input("String", "Literal", "开始审核") })),
-        })
-        .Draw("clock:Done", "steps").Draw("steps:Done", "review");
-
-    /// <summary>Every case stops with a fault once it is accepted.</summary>
-    public static FlowFile Faulty { get; } = new FlowFile("faulty")
-        .Add("fault", "Elsa.Fault", 0, new() { ["message"] = Input("String", "Literal", "登记簿的地址没有设定") })
-        .Draw("clock:Done", "fault").Draw("fault:Done", "review");
-
-    /// <summary>Flows of unlike shapes.</summary>
-    public static IReadOnlyList<FlowFile> All { get; } = [AsItIs, Parallel, WithScript(), Nested, Faulty];
+    /// <summary>The other files of the repository.</summary>
+    public static IEnumerable<FlowFile> Others =>
+        from folder in Directory.EnumerateDirectories(Clone.PathOf("workflows"))
+        from file in Directory.EnumerateFiles(folder, "*.json")
+        let flow = new FlowFile(Path.GetFileName(folder), Path.GetFileNameWithoutExtension(file))
+        where flow.Id != AsItIs.Id
+        select flow;
 
     /// <summary>The item.</summary>
     public string ItemId => item;
@@ -55,10 +47,13 @@ internal sealed class FlowFile
     public JsonNode Definition => definition;
 
     /// <summary>The id of the definition.</summary>
-    public string Id => $"heilongjiang-{item}";
+    public string Id => $"{region}-{item}";
 
-    /// <summary>What it is called.</summary>
-    public string Name => item == Item ? "门诊慢特病病种待遇认定" : $"流程 {item}";
+    /// <summary>Who draws it.</summary>
+    public string Designer => $"{region}-designer";
+
+    /// <summary>The id of the node that says what the item is.</summary>
+    public string Application => Activities.Single(node => (string?)node!["type"] == "MedIns.Application")!["id"]!.GetValue<string>();
 
     /// <summary>The nodes of the flowchart itself.</summary>
     public int Nodes => Activities.Count;
@@ -72,22 +67,13 @@ internal sealed class FlowFile
 
     /// <summary>Writes it into a folder of definition files.</summary>
     public void WriteInto(string folder) =>
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "heilongjiang")).FullName, $"{item}.json"), definition.ToJsonString());
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, region)).FullName, $"{item}.json"), definition.ToJsonString());
 
-    /// <summary>A variable, a script over it, and a choice.</summary>
-    private static FlowFile WithScript()
-    {
-        var flow = new FlowFile("scripted");
-        JsonObject Variable() => new() { ["id"] = "rounds", ["name"] = "Rounds", ["typeName"] = "Int32", ["isArray"] = false, ["value"] = "0", ["storageDriverTypeName"] = null };
-        flow.definition["variables"] = new JsonArray(Variable());
-        return flow
-            .Add("count", "Elsa.SetVariable", 0, new() { ["variable"] = Variable(), ["value"] = Input("Object", "JavaScript", "getRounds() + 1") })
-            .Add("often", "Elsa.FlowDecision", 1, new() { ["condition"] = Input("Boolean", "JavaScript", "getRounds() > 1") })
-            .Add("again", "MedIns.HumanTask", 2, Task("再次核对"))
-            .Draw("clock:Done", "count").Draw("count:Done", "often").Draw("often:True", "again").Draw("often:False", "review").Draw("again:相符", "review");
-    }
+    /// <summary>A flow like it under another name, to be given more nodes.</summary>
+    public static FlowFile Like(string item) => new(Region, Item, item);
 
-    private static JsonObject Task(string stage) => new()
+    /// <summary>The inputs of a task in which something is found to be right.</summary>
+    public static JsonObject Task(string stage) => new()
     {
         ["stage"] = Input("String", "Literal", stage),
         ["role"] = Input("String", "Literal", "provider-reviewer"),
@@ -96,8 +82,15 @@ internal sealed class FlowFile
         ["clause"] = Input("String", "Literal", "推定：为测试而设。"),
     };
 
-    private static JsonObject Input(string type, string syntax, string value) =>
+    /// <summary>An input of a node.</summary>
+    public static JsonObject Input(string type, string syntax, string value) =>
         new() { ["typeName"] = type, ["expression"] = new JsonObject { ["type"] = syntax, ["value"] = value } };
+
+    /// <summary>A node within another.</summary>
+    /// <param name="path">The ids of the nodes that it stands in, and its own.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="inputs">What it says.</param>
+    public static JsonObject Within(string path, string type, JsonObject inputs) => Node("within", path, type, 0, inputs);
 
     private static JsonObject Node(string kind, string path, string type, int place, JsonObject inputs)
     {
@@ -112,7 +105,7 @@ internal sealed class FlowFile
         {
             ["designer"] = new JsonObject
             {
-                ["position"] = new JsonObject { ["x"] = 1240 + (place * 300), ["y"] = 760 },
+                ["position"] = new JsonObject { ["x"] = 1240 + (place % Row * 300), ["y"] = 760 + (place / Row * 160) },
                 ["size"] = new JsonObject { ["width"] = 220, ["height"] = 80 },
             },
             ["description"] = "推定：为测试而设。",
@@ -120,14 +113,24 @@ internal sealed class FlowFile
         return inputs;
     }
 
-    private FlowFile Add(string id, string type, int place, JsonObject inputs)
+    /// <summary>Adds a variable.</summary>
+    public FlowFile Declare(JsonObject variable)
+    {
+        definition["variables"]!.AsArray().Add(variable);
+        return this;
+    }
+
+    /// <summary>Adds a node.</summary>
+    public FlowFile Add(string id, string type, int place, JsonObject inputs)
     {
         Activities.Add(Node(item, id, type, place, inputs));
         return this;
     }
 
-    // The line that went from 开始计时 to 业务审核 makes way for the first that is drawn.
-    private FlowFile Draw(string from, string to)
+    /// <summary>Draws a line. The one that went from 开始计时 to 业务审核 makes way for the first that is drawn.</summary>
+    /// <param name="from">A node and its port.</param>
+    /// <param name="to">Another node.</param>
+    public FlowFile Draw(string from, string to)
     {
         foreach (var former in Connections.Where(line => (string?)line!["source"]!["activity"] == "clock" && (string?)line["target"]!["activity"] == "review").ToList())
         {

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace MedInsFlows.EndToEnd.Tests.Studio;
 
 /// <summary>A designer opens what there is.</summary>
@@ -7,46 +9,38 @@ public sealed class OpeningTests(StudioOffice office)
     [Fact]
     public async Task The_list_shows_every_definition_and_opens_one()
     {
-        await using var window = await office.OpenAsync("/studio");
-        foreach (var flow in FlowFile.All)
+        await using var window = await office.OpenAsync("/studio?pageSize=100");
+        foreach (var flow in FlowShapes.All.Where(flow => flow.Designer == StudioOffice.Designer))
         {
             await window.ShouldShowAsync(flow.Id);
         }
 
         await window.PhotographAsync("definitions");
-        await window.Page.GetByText(FlowFile.Parallel.Id).ClickAsync();
-        await window.Page.WaitForURLAsync($"**/studio/workflows/definitions/{FlowFile.Parallel.Id}/edit");
-        await window.ShouldShowNodesAsync(FlowFile.Parallel.Nodes);
+        await window.Page.GetByText(FlowShapes.Parallel.Id).ClickAsync();
+        await window.Page.WaitForURLAsync($"**/studio/workflows/definitions/{FlowShapes.Parallel.Id}/edit");
+        await window.ShouldShowNodesAsync(FlowShapes.Parallel.Nodes);
         await window.ShouldBeWellAsync();
     }
 
     [Fact]
     public async Task Every_definition_opens_with_all_its_nodes_and_to_save_it_unchanged_changes_nothing()
     {
-        await using var window = await office.OpenAsync("/studio");
-        foreach (var flow in FlowFile.All)
+        foreach (var flows in FlowShapes.All.GroupBy(flow => flow.Designer))
         {
-            var before = await ReadAsync(flow);
-            await window.Page.GotoAsync($"/studio/workflows/definitions/{flow.Id}/edit");
-            await window.ShouldShowNodesAsync(flow.Nodes);
-            await window.ShouldShowLinesAsync(flow.Lines);
-            await window.ZoomToFitAsync();
-            await window.SelectAsync("clock", "起算事件");
-
-            await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+s"));
-
-            (await ReadAsync(flow)).Should().Be(before);
-            await window.PhotographAsync($"opened-{flow.Id}");
-            await window.ShouldBeWellAsync();
+            await using var window = await office.OpenAsync(flows.Key, "/studio");
+            foreach (var flow in flows)
+            {
+                await ShouldOpenAsync(window, flow);
+            }
         }
     }
 
     [Fact]
     public async Task Who_only_reads_can_change_nothing()
     {
-        await using var window = await office.OpenAsync("heilongjiang-auditor", $"/studio/workflows/definitions/{FlowFile.Nested.Id}/edit");
+        await using var window = await office.OpenAsync("heilongjiang-auditor", $"/studio/workflows/definitions/{FlowShapes.Nested.Id}/edit");
 
-        await window.ShouldShowNodesAsync(FlowFile.Nested.Nodes);
+        await window.ShouldShowNodesAsync(FlowShapes.Nested.Nodes);
 
         await window.ZoomToFitAsync();
         await window.SelectAsync("clock", "起算事件");
@@ -56,9 +50,76 @@ public sealed class OpeningTests(StudioOffice office)
         await window.ShouldBeWellAsync();
     }
 
+    [Fact]
+    public async Task While_a_designer_works_on_a_draft_another_is_told_who_and_can_change_nothing()
+    {
+        var flow = FlowShapes.Faulty;
+        var address = $"/studio/workflows/definitions/{flow.Id}/edit";
+        await office.EmployDesignerAsync("second-designer");
+        await using var first = await office.OpenAsync(address);
+        await first.ShouldShowNodesAsync(flow.Nodes);
+        await first.ZoomToFitAsync();
+        await first.SavingAsync(() => first.MoveDownAsync("review", 60));
+
+        await using var second = await office.OpenAsync("second-designer", address);
+
+        await second.ShouldShowNodesAsync(flow.Nodes);
+        await second.ShouldShowAsync($"{StudioOffice.Designer} 正在修改草稿");
+        await second.ShouldShowAsync("之前您不能保存");
+        await second.ZoomToFitAsync();
+        await second.SelectAsync("clock", "起算事件");
+        (await second.Control("起算事件").Locator("input:visible").IsEditableAsync()).Should().BeFalse();
+        (await second.Page.Locator(".mud-button-group-root").CountAsync()).Should().Be(0, "there is nothing to publish with");
+        await second.PhotographAsync("held");
+        await second.ShouldBeWellAsync();
+        (await first.Page.Locator(".studio-warning").CountAsync()).Should().Be(0, "who holds it is told nothing");
+        await first.ShouldBeWellAsync();
+        await office.DeleteDraftAsync(flow);
+    }
+
+    [Fact]
+    public async Task What_the_Studio_itself_says_is_Chinese()
+    {
+        await using var window = await office.OpenAsync($"/studio/workflows/definitions/{FlowFile.AsItIs.Id}/edit");
+        await window.ShouldShowNodesAsync(FlowFile.AsItIs.Nodes);
+        await window.ZoomToFitAsync();
+        (await window.EnglishAsync()).Should().BeEmpty();
+
+        foreach (var node in (string[])["clock", "acceptance"])
+        {
+            await window.Page.Mouse.ClickAsync(0, 0);
+            await window.SelectAsync(node, node == "clock" ? "起算事件" : "环节名称");
+            foreach (var tab in await window.Page.Locator(".mud-tab:visible").AllAsync())
+            {
+                await tab.ClickAsync();
+                await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                (await window.EnglishAsync()).Should().BeEmpty($"{await tab.InnerTextAsync()} of {node}");
+            }
+        }
+
+        await window.PhotographAsync("chinese");
+        await window.ShouldBeWellAsync();
+    }
+
+    private async Task ShouldOpenAsync(StudioWindow window, FlowFile flow)
+    {
+        var before = await ReadAsync(flow);
+        await window.Page.GotoAsync($"/studio/workflows/definitions/{flow.Id}/edit");
+        await window.ShouldShowNodesAsync(flow.Nodes);
+        await window.ShouldShowLinesAsync(flow.Lines);
+        await window.ZoomToFitAsync();
+        await window.SelectAsync(flow.Application, "事项名称");
+
+        await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+s"));
+
+        (await ReadAsync(flow)).Should().Be(before);
+        await window.PhotographAsync($"opened-{flow.Id}");
+        await window.ShouldBeWellAsync();
+    }
+
     private async Task<string> ReadAsync(FlowFile flow)
     {
-        var definition = await office.ReadAsync(StudioOffice.Designer, $"/api/definitions/{flow.Id}");
+        var definition = await office.ReadAsync(flow.Designer, $"/api/definitions/{flow.Id}");
         definition["latest"]!["state"]!.GetValue<string>().Should().Be("published");
         return definition.ToJsonString();
     }

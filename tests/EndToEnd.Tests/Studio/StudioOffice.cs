@@ -29,7 +29,7 @@ public sealed class StudioOffice : IAsyncLifetime
     {
         installation = await Installation.CreateAsync();
         installation.Workflows = installation.PathOf("workflows");
-        foreach (var flow in FlowFile.All)
+        foreach (var flow in FlowShapes.All)
         {
             flow.WriteInto(installation.Workflows);
         }
@@ -48,19 +48,36 @@ public sealed class StudioOffice : IAsyncLifetime
     }
 
     /// <summary>A window of the designer at an address.</summary>
-    internal async Task<StudioWindow> OpenAsync(string path)
+    internal Task<StudioWindow> OpenAsync(string path) => OpenAsync(Designer, path);
+
+    /// <summary>A window of somebody at an address.</summary>
+    internal async Task<StudioWindow> OpenAsync(string account, string path)
     {
-        var window = new StudioWindow(await context.NewPageAsync());
+        var window = new StudioWindow(await (account == Designer ? context : await SignedInAsync(account)).NewPageAsync());
         await window.Page.GotoAsync(path);
         return window;
     }
 
-    /// <summary>A window of somebody else at an address.</summary>
-    internal async Task<StudioWindow> OpenAsync(string account, string path)
+    /// <summary>Makes a further account, of a further designer.</summary>
+    internal async Task EmployDesignerAsync(string userName)
     {
-        var window = new StudioWindow(await (await SignedInAsync(account)).NewPageAsync());
-        await window.Page.GotoAsync(path);
-        return window;
+        await using var command = installation.Database.CreateCommand(
+            """
+            with hired as (
+                insert into accounts.users (user_name, normalized_user_name, display_name, password_hash, security_stamp, concurrency_stamp, demo)
+                select $1, upper($1), $1, password_hash, $1, $1, true from accounts.users where user_name = 'heilongjiang-designer' returning id)
+            insert into accounts.memberships (user_id, region, role, active) select id, 'heilongjiang', 'designer', true from hired
+            """);
+        command.Parameters.Add(new() { Value = userName });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Deletes the draft of a flow, by the API.</summary>
+    internal async Task DeleteDraftAsync(FlowFile flow)
+    {
+        var revision = (await ReadAsync(Designer, $"/api/definitions/{flow.Id}"))["latest"]!["revision"];
+        using var answer = await users.SendAsync(host.Http, Designer, new HttpRequestMessage(HttpMethod.Delete, $"/api/definitions/{flow.Id}/draft?revision={revision}"));
+        answer.IsSuccessStatusCode.Should().BeTrue(await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Reads by the API.</summary>

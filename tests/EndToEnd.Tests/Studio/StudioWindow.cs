@@ -65,7 +65,7 @@ internal sealed class StudioWindow : IAsyncDisposable
             }
             catch (PlaywrightException) when (attempt < 5)
             {
-                // Once more.
+                await ZoomToFitAsync();
             }
         }
     }
@@ -136,6 +136,23 @@ internal sealed class StudioWindow : IAsyncDisposable
         await Assertions.Expect(Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         TakeRefusals().Should().BeEmpty();
     }
+
+    /// <summary>The English that is to be seen, beside what definitions say and the names of things that have no other: words of a letter or two, ids, and what has Chinese in it.</summary>
+    public Task<string[]> EnglishAsync() => Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const isSeen = element => element?.checkVisibility({ visibilityProperty: true }) && !element.closest(".monaco-editor, .x6-graph, .studio-bar, script, style");
+          const texts = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const found = walker.currentNode;
+            if (found.nodeType === Node.TEXT_NODE ? isSeen(found.parentElement) : found instanceof HTMLInputElement && isSeen(found)) {
+              texts.push((found.nodeValue ?? found.value).trim());
+            }
+          }
+          return [...new Set(texts)].filter(text => /[A-Za-z]{3}/.test(text) && !/[一-龥]/.test(text) && !/^[-:.0-9a-zA-Z]*[-:.0-9][-:.0-9a-zA-Z]*$/.test(text));
+        }
+        """);
 
     /// <summary>Photographs what is to be seen.</summary>
     public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "studio", $"{name}.png") });

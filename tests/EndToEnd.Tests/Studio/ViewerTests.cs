@@ -19,11 +19,11 @@ public sealed class ViewerTests(StudioOffice office)
     [Fact]
     public async Task The_way_of_a_finished_a_waiting_and_a_faulted_case_is_to_be_seen()
     {
-        var finished = office.Case("finished@example.org", FlowFile.Nested);
+        var finished = office.Case("finished@example.org", FlowShapes.Nested);
         await finished.LiveAsync(Ending.Completed);
-        var waiting = office.Case("waiting@example.org", FlowFile.Nested);
+        var waiting = office.Case("waiting@example.org", FlowShapes.Nested);
         await waiting.BeginAsync();
-        var faulted = office.Case("faulted@example.org", FlowFile.Faulty);
+        var faulted = office.Case("faulted@example.org", FlowShapes.Faulty);
         await faulted.BeginAsync();
 
         await using var window = await office.OpenAsync("/studio/instances");

@@ -25,6 +25,15 @@
     }
   };
 
+  // What has been chosen from a list stands in a field that nobody can write into.
+  const isChosen = field => field.readOnly && field.closest(".mud-select");
+
+  const translateValue = field => {
+    if (isChosen(field) && chinese(field.value) !== field.value) {
+      field.value = chinese(field.value);
+    }
+  };
+
   const translateAttributes = element => {
     for (const name of attributes) {
       const text = element.getAttribute(name);
@@ -45,10 +54,22 @@
           translateText(found);
         } else {
           translateAttributes(found);
+          if (found instanceof HTMLInputElement) {
+            translateValue(found);
+          }
         }
       } while (walker.nextNode());
     }
   };
+
+  // No change of the document tells of a field that is given another value.
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  Object.defineProperty(HTMLInputElement.prototype, "value", {
+    ...value,
+    set(text) {
+      value.set.call(this, text && isChosen(this) ? chinese(String(text)) : text);
+    },
+  });
 
   new MutationObserver(changes => {
     for (const change of changes) {
