@@ -9,7 +9,7 @@ public sealed class OpeningTests(StudioOffice office)
     [Fact]
     public async Task The_list_shows_every_definition_and_opens_one()
     {
-        await using var window = await office.OpenAsync("/studio?pageSize=100");
+        await using var window = await office.OpenAsync("/studio");
         foreach (var flow in FlowShapes.All.Where(flow => flow.Designer == StudioOffice.Designer))
         {
             await window.ShouldShowAsync(flow.Id);
@@ -83,20 +83,16 @@ public sealed class OpeningTests(StudioOffice office)
         await using var window = await office.OpenAsync($"/studio/workflows/definitions/{FlowFile.AsItIs.Id}/edit");
         await window.ShouldShowNodesAsync(FlowFile.AsItIs.Nodes);
         await window.ZoomToFitAsync();
-        (await window.EnglishAsync()).Should().BeEmpty();
-
-        foreach (var node in (string[])["clock", "acceptance"])
+        var english = new HashSet<string>(await window.EnglishAsync());
+        await window.SelectAsync("clock", "起算事件");
+        foreach (var tab in (string[])["输出", "通用", "提交方式", "日志", "说明", "输入"])
         {
-            await window.Page.Mouse.ClickAsync(0, 0);
-            await window.SelectAsync(node, node == "clock" ? "起算事件" : "环节名称");
-            foreach (var tab in await window.Page.Locator(".mud-tab:visible").AllAsync())
-            {
-                await tab.ClickAsync();
-                await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-                (await window.EnglishAsync()).Should().BeEmpty($"{await tab.InnerTextAsync()} of {node}");
-            }
+            await window.Page.Locator(".mud-tab:visible").Filter(new() { HasText = tab }).Last.ClickAsync();
+            await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            english.UnionWith(await window.EnglishAsync());
         }
 
+        english.Except(["clock"]).Should().BeEmpty("all but the id of the node is the Studio's");
         await window.PhotographAsync("chinese");
         await window.ShouldBeWellAsync();
     }

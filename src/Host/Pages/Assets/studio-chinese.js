@@ -7,9 +7,10 @@
   const written = ".monaco-editor, textarea, script, style";
 
   const chinese = text => {
-    const english = text.trim();
+    const whole = text.trim();
+    const english = whole.replace(/\s+/g, " ");
     const word = words.get(english) ?? counted(english);
-    return word === undefined ? text : text.replace(english, () => word);
+    return word === undefined ? text : text.replace(whole, () => word);
   };
 
   // Texts with a number in them stand in the dictionary with {n} in its place.
