@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using MedInsFlows.EndToEnd.Tests.Hosts;
 
 namespace MedInsFlows.EndToEnd.Tests.Running;
 
@@ -15,11 +18,22 @@ internal sealed partial class RunScript : IAsyncDisposable
         Http = new HttpClient { BaseAddress = address };
     }
 
+    /// <summary>The built host that the copy is given; with the large counts it builds for itself.</summary>
+    public static string? Build => Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? null : Path.GetDirectoryName(Installation.Program);
+
     /// <summary>The password that it printed.</summary>
     public string Password { get; }
 
     /// <summary>Speaks to the service that it started.</summary>
     public HttpClient Http { get; }
+
+    /// <summary>A port that nobody listens at.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     /// <summary>Starts it and waits for its line.</summary>
     public static async Task<RunScript> StartAsync(string clone, string data, int port, params IEnumerable<string> arguments)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using MedInsFlows.EndToEnd.Tests.Hosts;
 using MedInsFlows.EndToEnd.Tests.Lives;
 
@@ -10,16 +9,13 @@ public sealed class RunTests : IDisposable
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("medinsflows-data-");
 
-    /// <summary>The built host that the copy is given; with the large counts it builds for itself.</summary>
-    private static string? Build => Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? null : Path.GetDirectoryName(Installation.Program);
-
     public void Dispose() => data.Delete(recursive: true);
 
     [Fact]
     public async Task Run_serves_until_a_signal_goes_on_with_its_data_even_after_a_kill_and_begins_anew_when_told_to()
     {
-        using var clone = await ClonedTree.MakeAsync(Build);
-        var port = FreePort();
+        using var clone = await ClonedTree.MakeAsync(RunScript.Build);
+        var port = RunScript.FreePort();
         await using var first = await RunScript.StartAsync(clone.Folder, data.FullName, port);
         var users = new Users(first.Password);
         var life = new ChronicDiseaseCase(
@@ -45,13 +41,6 @@ public sealed class RunTests : IDisposable
         (await new Users(fresh.Password).ReadAsync(fresh.Http, ChronicDiseaseCase.Applicant, "/api/cases"))["total"]!.GetValue<int>().Should().Be(0);
         await fresh.StopAsync("INT");
         NothingShouldRun(clone);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>No process works in the data or was started from the clone.</summary>

@@ -11,7 +11,7 @@ internal sealed class FlowFile
     private const string Item = "chronic-disease-recognition";
 
     /// <summary>How many added nodes stand side by side.</summary>
-    private const int Row = 9;
+    private const int Row = 5;
 
     private readonly JsonNode definition;
     private readonly string region;

@@ -90,7 +90,7 @@ internal static class FlowShapes
         {
             ["condition"] = Script("getRounds() > 1"),
             ["then"] = FlowFile.Within("either:often", "Elsa.SetName", Name("多次")),
-            ["else"] = FlowFile.Within("either:once", "Elsa.WriteLine", Line("一次")),
+            ["else"] = FlowFile.Within("either:single", "Elsa.WriteLine", Line("一次")),
         })
         .Add("choice", "Elsa.FlowSwitch", 2, new()
         {

@@ -10,13 +10,10 @@ public sealed class OpeningTests(StudioOffice office)
     public async Task The_list_shows_every_definition_and_opens_one()
     {
         await using var window = await office.OpenAsync("/studio");
-        foreach (var flow in FlowShapes.All.Where(flow => flow.Designer == StudioOffice.Designer))
-        {
-            await window.ShouldShowAsync(flow.Id);
-        }
+        (await window.ReadListAsync("definitions")).Should().BeEquivalentTo(FlowShapes.All.Where(flow => flow.Designer == StudioOffice.Designer).Select(flow => flow.Id));
 
-        await window.PhotographAsync("definitions");
-        await window.Page.GetByText(FlowShapes.Parallel.Id).ClickAsync();
+        await window.Page.GetByPlaceholder("按名称、说明、定义编号查找").FillAsync(FlowShapes.Parallel.Id);
+        await window.Page.GetByText(FlowShapes.Parallel.Id, new() { Exact = true }).ClickAsync();
         await window.Page.WaitForURLAsync($"**/studio/workflows/definitions/{FlowShapes.Parallel.Id}/edit");
         await window.ShouldShowNodesAsync(FlowShapes.Parallel.Nodes);
         await window.ShouldBeWellAsync();
@@ -97,6 +94,30 @@ public sealed class OpeningTests(StudioOffice office)
         await window.ShouldBeWellAsync();
     }
 
+    [Fact]
+    public async Task What_the_Studio_asks_is_Chinese()
+    {
+        await using var window = await office.OpenAsync("/studio");
+        await window.ShouldShowAsync(FlowFile.AsItIs.Id);
+
+        await window.Page.GetByText("新建流程").ClickAsync();
+        await window.ShouldShowAsync("新流程的名称。");
+        await window.PhotographAsync("asked-new");
+        await window.AnswerAsync("取消");
+
+        var menu = window.Page.Locator("tbody tr").Filter(new() { HasText = FlowFile.AsItIs.Id }).Locator("button").Last;
+        foreach (var asked in (string[])["删除", "撤回"])
+        {
+            await menu.ClickAsync();
+            (await window.EnglishAsync()).Should().OnlyContain(text => text.StartsWith("heilongjiang-"));
+            await window.Page.Locator(".mud-popover-open").GetByText(asked, new() { Exact = true }).ClickAsync();
+            await window.PhotographAsync($"asked-{asked}");
+            await window.AnswerAsync("取消");
+        }
+
+        await window.ShouldBeWellAsync();
+    }
+
     private async Task ShouldOpenAsync(StudioWindow window, FlowFile flow)
     {
         var before = await ReadAsync(flow);
@@ -104,6 +125,7 @@ public sealed class OpeningTests(StudioOffice office)
         await window.ShouldShowNodesAsync(flow.Nodes);
         await window.ShouldShowLinesAsync(flow.Lines);
         await window.ZoomToFitAsync();
+        await window.PhotographAsync($"opened-{flow.Id}");
         await window.SelectAsync(flow.Application, "事项名称");
 
         await window.SavingAsync(() => window.Page.Keyboard.PressAsync("Control+s"));

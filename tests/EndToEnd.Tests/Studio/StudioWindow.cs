@@ -48,6 +48,43 @@ internal sealed class StudioWindow : IAsyncDisposable
     /// <summary>Waits until the Studio has told something.</summary>
     public Task ShouldTellAsync(string text) => Assertions.Expect(Page.Locator(".mud-snackbar").Filter(new() { HasText = text }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
+    /// <summary>Reads the first column of a list, turning its pages; each is photographed.</summary>
+    public async Task<IReadOnlyList<string>> ReadListAsync(string name)
+    {
+        var (cells, listed) = (Page.Locator("tbody td:nth-child(2)"), new List<string>());
+        for (var page = 1; ; page++)
+        {
+            await Assertions.Expect(cells.First).Not.ToBeEmptyAsync(new() { Timeout = 60_000 });
+            await PhotographAsync($"{name}-{page}");
+            var shown = await cells.AllInnerTextsAsync();
+            listed.AddRange(shown);
+            var next = Page.Locator(".mud-table-pagination .mud-icon-button").Nth(2);
+            if (await next.IsDisabledAsync())
+            {
+                return listed;
+            }
+
+            await next.ClickAsync();
+            await Assertions.Expect(cells.First).Not.ToHaveTextAsync(shown[0]);
+        }
+    }
+
+    /// <summary>Chooses what stands in the menu beside the button that publishes.</summary>
+    public async Task ChooseAsync(string entry)
+    {
+        await Page.Locator(".mud-button-group-root button").Last.ClickAsync();
+        await Page.Locator(".mud-popover-open").GetByText(entry, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Answers what the Studio asks.</summary>
+    public async Task AnswerAsync(string button)
+    {
+        await Assertions.Expect(Page.Locator(".mud-dialog")).ToBeVisibleAsync();
+        (await EnglishAsync()).Should().BeSubsetOf(["Workflow 1"], "the Studio asks in Chinese, but for the name that it proposes");
+        await Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.Locator(".mud-dialog")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Shows the whole flow.</summary>
     public Task ZoomToFitAsync() => Page.Locator(".mud-toolbar").Last.Locator(".mud-icon-button").First.ClickAsync();
 

@@ -41,6 +41,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
         ["/definitions/{DefinitionId}/compare"] = (Readers, $"{Definition}/compare?before=1&after=1", 404),
+        ["/definitions/{DefinitionId}/versions/{Version}/cases"] = (Readers, $"{Definition}/versions/1/cases", 404),
         ["/coverage"] = (Readers, "/coverage", 200),
         ["/coverage/{RegionId}/{ItemId}"] = (Readers, "/coverage/heilongjiang/chronic-disease-recognition", 404),
         ["/items"] = (Everybody, "/items", 200),

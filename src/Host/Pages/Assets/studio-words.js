@@ -74,6 +74,7 @@ window.studioWords = {
   "Incident handling strategy": "故障处理方式",
   "Incident Strategy": "故障处理方式",
   "Incidents": "故障",
+  "Include referencing workflows": "同时导出引用它的流程",
   "Info": "说明",
   "Information": "信息",
   "Inherit": "沿用上级",
@@ -195,6 +196,7 @@ window.studioWords = {
   "Workflow State": "流程状态",
   "Workflow type": "流程种类",
   "Workflows": "流程",
+  "Workflows that reference the selected workflow(s) will be included in the export.": "引用所选流程的其他流程也一并导出。",
   "Yes": "是",
   "Zoom to fit the screen": "适合窗口",
 };

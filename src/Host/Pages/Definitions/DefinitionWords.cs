@@ -1,4 +1,5 @@
 using System.Globalization;
+using Elsa.Workflows;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Api.Problems;
 using NodaTime;
@@ -20,6 +21,16 @@ internal static class DefinitionWords
         VersionState.Retracted => ("已撤回", "red"),
         VersionState.Former => ("历史版本", "secondary"),
         _ => ("未发布的旧稿", "secondary"),
+    };
+
+    /// <summary>Where a flow stands, and Tabler's colour of it.</summary>
+    public static (string Text, string Colour) Of(WorkflowSubStatus standing) => standing switch
+    {
+        WorkflowSubStatus.Finished => ("已结束", "green"),
+        WorkflowSubStatus.Cancelled => ("已取消", "secondary"),
+        WorkflowSubStatus.Faulted => ("出错", "red"),
+        WorkflowSubStatus.Suspended => ("等待中", "blue"),
+        _ => ("运行中", "blue"),
     };
 
     /// <summary>Where a content comes from.</summary>

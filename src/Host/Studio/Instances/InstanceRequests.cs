@@ -4,22 +4,22 @@ namespace MedInsFlows.Host.Studio.Instances;
 
 /// <summary>Which instances a list is to have, on the wire.</summary>
 internal sealed record InstanceQuery(
-    int? Page,
-    int? PageSize,
-    string? SearchTerm,
-    string? DefinitionId,
-    IReadOnlyList<string>? DefinitionIds,
-    string? CorrelationId,
-    int? Version,
-    bool? HasIncidents,
-    bool? IsSystem,
-    WorkflowStatus? Status,
-    IReadOnlyList<WorkflowStatus>? Statuses,
-    WorkflowSubStatus? SubStatus,
-    IReadOnlyList<WorkflowSubStatus>? SubStatuses,
-    InstanceOrder? OrderBy,
-    OrderDirection? OrderDirection,
-    IReadOnlyList<TimestampFilter>? TimestampFilters);
+    int? Page = null,
+    int? PageSize = null,
+    string? SearchTerm = null,
+    string? DefinitionId = null,
+    IReadOnlyList<string>? DefinitionIds = null,
+    string? CorrelationId = null,
+    int? Version = null,
+    bool? HasIncidents = null,
+    bool? IsSystem = null,
+    WorkflowStatus? Status = null,
+    IReadOnlyList<WorkflowStatus>? Statuses = null,
+    WorkflowSubStatus? SubStatus = null,
+    IReadOnlyList<WorkflowSubStatus>? SubStatuses = null,
+    InstanceOrder? OrderBy = null,
+    OrderDirection? OrderDirection = null,
+    IReadOnlyList<TimestampFilter>? TimestampFilters = null);
 
 /// <summary>In which order.</summary>
 internal enum InstanceOrder
