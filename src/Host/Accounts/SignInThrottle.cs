@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using MedInsFlows.Host.Requests;
 
 namespace MedInsFlows.Host.Accounts;
 
@@ -11,21 +11,21 @@ internal sealed class SignInThrottle : IDisposable
     /// <summary>Failures from one address in one window before it must wait; generous, for an agency stands behind one address.</summary>
     public const int MaximumFailuresByAddress = 300;
 
-    private readonly PartitionedRateLimiter<string> addresses = Limiter(MaximumFailuresByAddress);
-    private readonly PartitionedRateLimiter<string> names = Limiter(LockOut.MaximumFailures);
+    private readonly FailureWindow addresses = new(MaximumFailuresByAddress, LockOut.Duration);
+    private readonly FailureWindow names = new(LockOut.MaximumFailures, LockOut.Duration);
 
     /// <summary>How long the address must wait; null where it may try.</summary>
-    public TimeSpan? AddressMustWait(string address) => MustWait(addresses, address);
+    public TimeSpan? AddressMustWait(string address) => addresses.MustWait(address);
 
     /// <summary>Counts a failure from the address.</summary>
-    public void CountAddress(string address) => Count(addresses, address);
+    public void CountAddress(string address) => addresses.Count(address);
 
     /// <summary>Counts a failure for a name that no account has.</summary>
     /// <returns>How long the name is locked; null where it is not.</returns>
     public TimeSpan? CountUnknownName(string normalizedName)
     {
-        Count(names, normalizedName);
-        return MustWait(names, normalizedName);
+        names.Count(normalizedName);
+        return names.MustWait(normalizedName);
     }
 
     /// <inheritdoc/>
@@ -33,18 +33,5 @@ internal sealed class SignInThrottle : IDisposable
     {
         addresses.Dispose();
         names.Dispose();
-    }
-
-    private static PartitionedRateLimiter<string> Limiter(int failures) =>
-        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetFixedWindowLimiter(
-            key, _ => new() { PermitLimit = failures, Window = LockOut.Duration }));
-
-    private static void Count(PartitionedRateLimiter<string> limiter, string key) => limiter.AttemptAcquire(key).Dispose();
-
-    // Asking for no permit tells whether one is left, and takes none.
-    private static TimeSpan? MustWait(PartitionedRateLimiter<string> limiter, string key)
-    {
-        using var lease = limiter.AttemptAcquire(key, permitCount: 0);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : LockOut.Duration;
     }
 }

@@ -20,8 +20,10 @@ using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Ratings;
 using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Time;
+using MedInsFlows.Host.Tracking;
 using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
@@ -41,6 +43,7 @@ internal static class CaseworkServices
         services.AddSingleton<BusinessTime>();
         services.AddSingleton<HolidayNotices>();
         services.AddSingleton<Calendars>();
+        services.AddSingleton<LimitCalculator>();
         services.AddSingleton<NoticeOffice>();
         AddEngine(services);
         services.AddSingleton<ItemReader>();
@@ -63,6 +66,9 @@ internal static class CaseworkServices
         services.AddSingleton<PaperRendering>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<CaseReplay>();
+        services.AddSingleton<RatingBook>();
+        services.AddSingleton<TrackingThrottle>();
+        services.AddSingleton<CaseTracking>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
         services.AddSingleton<FileReception>();

@@ -71,6 +71,7 @@ internal static class PageServices
     public static void MapPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPageAssets();
+        endpoints.MapLargeType();
         endpoints.MapRazorComponents<App>().Add(DeclareOwn);
         endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount).BeforePasswordChange();
     }

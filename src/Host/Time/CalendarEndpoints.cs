@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using MedInsFlows.Cases.Agencies;
-using MedInsFlows.Cases.Calendar;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Api.Problems;
@@ -14,8 +13,6 @@ namespace MedInsFlows.Host.Time;
 /// <summary>The limit calculator.</summary>
 internal static class CalendarEndpoints
 {
-    private static readonly LocalDate LastStart = WorkingCalendar.LastDay.PlusYears(-12);
-
     /// <summary>Maps the endpoints of the room.</summary>
     public static void MapCalendar(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/api/calendar/due", Due).WithName("due").WithTags("日历").WithSummary("计算并逐日说明一个期限").OpenToEveryone();
@@ -26,9 +23,8 @@ internal static class CalendarEndpoints
         [FromQuery, Description("长度；immediate 不写")] string? length,
         [FromQuery, Description("统筹地区；不写则不计地方的安排")] string? region,
         [FromQuery, Description("按这一时刻已装载的通知计算，带时区；不写则按现在")] string? knownAt,
-        Calendars calendars,
-        RegionFolder regions,
-        BusinessTime time)
+        LimitCalculator calculator,
+        RegionFolder regions)
     {
         var errors = new List<ProblemError>();
         var start = ReadStart(from, errors);
@@ -49,11 +45,7 @@ internal static class CalendarEndpoints
             throw Problem.InvalidParameter(errors);
         }
 
-        return DeadlineView.Of(DeadlineComputation.Explain(
-            new Clock(limit, start, string.Empty),
-            new WorkingTime(calendars.Of(region, known is { } at ? calendars.VersionAt(at) : calendars.Version), OfficeHours.Default),
-            LampThresholds.Default,
-            Instant.FromDateTimeOffset(time.GetUtcNow())));
+        return DeadlineView.Of(calculator.Explain(limit, start, region, known));
     }
 
     private static LimitLength ReadLimit(string? kind, string? length, List<ProblemError> errors)
@@ -87,9 +79,9 @@ internal static class CalendarEndpoints
         var start = LocalDatePattern.Iso.Parse(from ?? string.Empty) is { Success: true } date ? ClockStart.From(date.Value, happening)
             : ReadInstant(from) is { } instant ? ClockStart.From(instant, happening)
             : null;
-        if (start is null || start.On < WorkingCalendar.FirstDay || start.On > LastStart)
+        if (start is null || !LimitCalculator.Covers(start.On))
         {
-            errors.Add(new("?from", ErrorCode.BadValue, $"应为 {WorkingCalendar.FirstDay:uuuu-MM-dd} 至 {LastStart:uuuu-MM-dd} 之间的日期（如 2026-11-23），或带时区的时刻（如 2026-11-23T09:00:00+08:00）。"));
+            errors.Add(new("?from", ErrorCode.BadValue, $"应为 {LimitCalculator.FirstStart:uuuu-MM-dd} 至 {LimitCalculator.LastStart:uuuu-MM-dd} 之间的日期（如 2026-11-23），或带时区的时刻（如 2026-11-23T09:00:00+08:00）。"));
             return null;
         }
 

@@ -44,7 +44,7 @@ public sealed class PageOffice : IAsyncLifetime
     internal async Task<Window> OpenAsync(string account, string path)
     {
         var window = await OpenAsync();
-        await window.Page.GotoAsync(path);
+        await window.Page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(path)}");
         await window.SignInAsync(account, Installation.Password);
         return window;
     }
@@ -61,6 +61,12 @@ public sealed class PageOffice : IAsyncLifetime
 
         await window.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);
     }
+
+    /// <summary>Reads by the API.</summary>
+    internal Task<JsonNode> ReadAsync(string user, string path) => users.ReadAsync(host.Http, user, path);
+
+    /// <summary>Sends a command to the API that is to be done.</summary>
+    internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);
 
     /// <summary>Changes rows by hand.</summary>
     internal async Task DoAsync(string sql)

@@ -77,7 +77,7 @@ public sealed class PageTests(DefinitionsHost office) : IDisposable
         using var forged = await browser.PostAsync("/sign-out");
         using var still = await browser.GetAsync("/");
         using var signedOut = await browser.PostAsync("/sign-out", KeyValuePair.Create("__RequestVerificationToken", token));
-        using var after = await browser.GetAsync("/");
+        using var after = await browser.GetAsync("/me");
 
         set.Should().Contain("httponly").And.Contain("samesite=lax");
         (forged.StatusCode, still.StatusCode).Should().Be((HttpStatusCode.BadRequest, HttpStatusCode.OK));
@@ -169,6 +169,8 @@ public sealed class PageTests(DefinitionsHost office) : IDisposable
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/")]
+    [InlineData("/calculator?from=2026-04-20&kind=workingDays&length=20")]
+    [InlineData("/track")]
     [InlineData("/definitions")]
     [InlineData("/definitions/heilongjiang-chronic-disease-recognition")]
     public async Task A_page_keeps_to_the_content_policy_and_is_not_kept(string path)

@@ -27,6 +27,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private static readonly Dictionary<string, (string For, string Path, int Elsewhere)> Table = new()
     {
         ["/"] = (Everybody, "/", 200),
+        ["/calculator"] = (Everybody, "/calculator", 200),
+        ["/track"] = (Everybody, "/track", 200),
         ["/admin/keys"] = ("admin", "/admin/keys", 200),
         ["/sign-in"] = (Everybody, "/sign-in", 200),
         ["/me"] = (Everybody, "/me", 200),
@@ -92,7 +94,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         }
 
         var wrong = new List<string>();
-        await AskAsync(null, page == "/sign-in" || page.StartsWith("/items", StringComparison.Ordinal) ? 200 : 302);
+        await AskAsync(null, page is "/" or "/sign-in" or "/calculator" or "/track" || page.StartsWith("/items", StringComparison.Ordinal) ? 200 : 302);
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
             var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (403, 403);

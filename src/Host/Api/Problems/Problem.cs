@@ -97,6 +97,10 @@ internal static class Problem
     public static ProblemException TooManyRequests(TimeSpan wait) =>
         new(ProblemType.TooManyRequests, $"请求过于频繁，请在 {Math.Ceiling(wait.TotalSeconds)} 秒后重试。") { RetryAfter = wait };
 
+    /// <summary>Too many look-ups of cases found nothing.</summary>
+    public static ProblemException TooManyLookUps(TimeSpan wait) =>
+        new(ProblemType.TooManyRequests, $"没有查到的次数过多，请在 {Math.Ceiling(wait.TotalMinutes)} 分钟后重试。") { RetryAfter = wait };
+
     /// <summary>A fault of the service.</summary>
     /// <param name="traceId">By which the operator finds the event in the log.</param>
     public static ProblemException InternalError(string traceId) =>
