@@ -50,7 +50,8 @@ public sealed class DemoHistoryTests(HistoryHost office) : IClassFixture<History
         Share("relation").Should().BeInRange(2, 4);
         outlines.Count(outline => outline.Ending == CaseEnding.Refused).Should().Be(9);
         outlines.Count(outline => outline.Ending == CaseEnding.Rejected).Should().Be(6);
-        outlines.Count(outline => outline.IsIncomplete).Should().Be(21);
+        outlines.Count(outline => outline.IsIncomplete).Should().BeInRange(21, 29);
+        outlines.Count(outline => outline.LeftAfter is not null).Should().BeGreaterThan(9);
         outlines.Count(outline => outline.Lulls is not []).Should().BeGreaterThan(9);
     }
 
@@ -93,7 +94,7 @@ public sealed class DemoHistoryTests(HistoryHost office) : IClassFixture<History
         pauses.Should().Contain(deadline => deadline.Text("/dueOn").StartsWith("2027-", StringComparison.Ordinal));
         pauses.SelectMany(deadline => deadline.List("/pauses")).Where(pause => pause.At("/toAt") is null)
             .Select(pause => (HistoryHost.Today - DateTimeOffset.Parse(pause.Text("/fromAt"), CultureInfo.InvariantCulture)).Days)
-            .Should().BeEquivalentTo([61, 24]);
+            .Should().BeEquivalentTo([61, 24], because: "a pharmacy and a hospital did not pass");
 
         // Two cases have the same invoice, byte by byte.
         (await ScalarAsync<long>(

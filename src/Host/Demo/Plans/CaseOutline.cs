@@ -30,6 +30,9 @@ internal sealed record CaseOutline
     /// <summary>Whether something is left out at first.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>After so many decisions nobody has come to it yet; null where all go on.</summary>
+    public int? LeftAfter { get; init; }
+
     /// <summary>Where somebody keeps it waiting.</summary>
     public ImmutableArray<Lull> Lulls { get; init; } = [];
 

@@ -38,6 +38,9 @@ internal sealed class Diary(WorkingTime time)
         }
     }
 
+    /// <summary>Whether the office closes within two hours.</summary>
+    public bool IsLate(Instant instant) => time.Hours.CloseOf(ShanghaiTime.DateOf(instant)) - instant < Duration.FromHours(2);
+
     /// <summary>The longest holiday between two dates, weekends aside: the last working day before it and the first after.</summary>
     public (LocalDate Eve, LocalDate Over) LongestHoliday(LocalDate from, LocalDate to)
     {

@@ -23,7 +23,7 @@ internal sealed class HistoryPlan
     private const int Incomplete = 70;
     private const int LateByHoliday = 20;
     private const int LateByClerk = 15;
-    private const int UnderWay = 40;
+    private const int UnderWay = 60;
 
     /// <summary>The clerk who has taken more than can be done, and the region.</summary>
     private const string OverloadedRegion = "henan";
@@ -115,7 +115,7 @@ internal sealed class HistoryPlan
     private void Turn(List<CaseOutline> outlines, int thousandths, Func<CaseOutline, bool> fits, Func<CaseOutline, CaseOutline> change)
     {
         var free = Enumerable.Range(0, outlines.Count)
-            .Where(place => outlines[place] is { Ending: CaseEnding.Granted, IsIncomplete: false, Lulls: [] } outline && outline.SentAt < Late && fits(outline));
+            .Where(place => outlines[place] is { Ending: CaseEnding.Granted, IsIncomplete: false, LeftAfter: null, Lulls: [] } outline && outline.SentAt < Late && fits(outline));
         foreach (var place in random.Shuffle(free).Take((thousandths + 500) / 1_000).ToList())
         {
             outlines[place] = change(outlines[place]);
@@ -186,7 +186,9 @@ internal sealed class HistoryPlan
             return ShanghaiTime.InstantOf(day, new LocalTime(7, 0)) + Duration.FromSeconds(random.Number(0, 15 * 3_600));
         }
 
-        return diary.After(ShanghaiTime.InstantOf(day, LocalTime.Midnight), Duration.FromSeconds(random.Number(300, 22_000)));
+        // Who finds the office closed comes on some other day, not all on the first one.
+        var open = diary.IsOpen(day) ? day : diary.PlusWorkingDays(day, random.Number(1, 4));
+        return diary.After(ShanghaiTime.InstantOf(open, LocalTime.Midnight), Duration.FromSeconds(random.Number(300, 22_000)));
     }
 
     /// <summary>An amount of which half are below the median and few are many times as high.</summary>
@@ -213,12 +215,14 @@ internal sealed class HistoryPlan
         return At(outline, day < From ? From : day) with { Lulls = [new Lull(Role.Reviewer.Id, Until: null)] };
     }
 
-    /// <summary>Sent in these days, so that it is under way.</summary>
+    /// <summary>Sent in these days, so that it is under way: with the overloaded clerk, or where nobody has come to it yet, or the applicant is asked for what is missing.</summary>
     private CaseOutline LateSent(CaseOutline outline)
     {
-        var region = outline.Facts.Region;
-        var late = At(outline, diaries[region].PlusWorkingDays(Until, -random.Number(1, Math.Min(6, Days(outline.Facts) / 2))));
-        return region == OverloadedRegion ? late with { Lulls = [new Lull(Role.Reviewer.Id, Until: null)] } : late;
+        var (region, left) = (outline.Facts.Region, random.Number(0, 3));
+        var late = At(outline, diaries[region].PlusWorkingDays(Until, -random.Number(Math.Min(1 + left, 4), 5)));
+        return region == OverloadedRegion && CanWait(outline)
+            ? late with { Lulls = [new Lull(Role.Reviewer.Id, Until: null)] }
+            : late with { LeftAfter = left, IsIncomplete = left == 0 && random.Bool() };
     }
 
     private CaseOutline At(CaseOutline outline, LocalDate day)

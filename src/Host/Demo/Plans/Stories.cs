@@ -43,13 +43,13 @@ internal sealed class Stories(HistoryPlan plan)
 
     /// <summary>
     /// A pharmacy and a hospital that did not pass: three months are to go by before they are assessed again, and the clock stands, at the hospital for 24 days;
-    /// and a pharmacy whose limit ends three months after it applied, from October on in the next year.
+    /// and a pharmacy that has applied a week ago, whose limit of 30 working days, from the end of November on, ends in the next year.
     /// </summary>
     private IEnumerable<CaseOutline> Designations() =>
     [
         .. Applying("pharmacy-designation", census => census.Pharmacy(), 84, days: 61, isRefused: true),
         .. Applying("hospital-designation", census => census.Hospital(), 49, days: 24, isRefused: true),
-        .. Applying("pharmacy-designation", census => census.Pharmacy(), 12, days: null, isRefused: false),
+        .. Applying("pharmacy-designation", census => census.Pharmacy(), 7, days: null, isRefused: false),
     ];
 
     private IEnumerable<CaseOutline> Applying(string item, Func<Census, DemoUnit> unit, int daysAgo, int? days, bool isRefused)
@@ -57,7 +57,7 @@ internal sealed class Stories(HistoryPlan plan)
         var region = plan.Region(Heilongjiang);
         var census = plan.Census(region);
         var dossier = plan.Dossier(region, census.Person(30, 50), unit(census), plan.Until, 0) with { Kind = ApplicantKind.Provider };
-        var until = days is { } ago ? InTheMorning(region, plan.Until.PlusDays(-ago)) : (Instant?)null;
+        var until = days is { } ago ? At(region, plan.Until.PlusDays(-ago), 31) : (Instant?)null;
         return Told(dossier, item, daysAgo).Select(outline => outline with { Lulls = [new Lull(Role.Inspector.Id, until, isRefused)], Sender = $"{Heilongjiang}-provider" });
     }
 
@@ -133,7 +133,7 @@ internal sealed class Stories(HistoryPlan plan)
         var region = plan.Region(Henan);
         var census = plan.Census(region);
         var dossier = plan.Dossier(region, census.Person(58, 66), census.Company(), plan.Until, 23_718.56m);
-        var failed = InTheMorning(region, plan.DiaryOf(Henan).PlusWorkingDays(plan.Until, -2));
+        var failed = At(region, plan.DiaryOf(Henan).PlusWorkingDays(plan.Until, -2), 47);
         return Told(dossier, "inpatient-reimbursement", 26).Select(outline => outline with { Lulls = [new Lull(Role.Cashier.Id, failed, IsRefusedThen: true), new Lull(Role.Finance.Id, null)] });
     }
 
@@ -150,14 +150,13 @@ internal sealed class Stories(HistoryPlan plan)
         {
             Item = published,
             Dossier = dossier with { Day = day },
-            SentAt = InTheMorning(dossier.Region, day),
+            SentAt = At(dossier.Region, day, 20 + dossier.Seed % 340),
             Sender = $"{dossier.Region.Id}-{(channel == Channel.Onsite ? Role.Acceptor.Id : dossier.IsUnits ? Role.UnitClerk.Id : Role.Applicant.Id)}",
             Channel = channel,
         };
     }
 
-    private Instant InTheMorning(Region region, LocalDate day) =>
-        plan.DiaryOf(region.Id).After(ShanghaiTime.InstantOf(day, LocalTime.Midnight), Duration.FromMinutes(31));
+    private Instant At(Region region, LocalDate day, int minutes) => plan.DiaryOf(region.Id).After(ShanghaiTime.InstantOf(day, LocalTime.Midnight), Duration.FromMinutes(minutes));
 
     private static ImmutableDictionary<string, string> Chosen(string field, string option) => ImmutableDictionary<string, string>.Empty.Add(field, option);
 }

@@ -34,6 +34,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
     private Guid? claimed;
     private bool isRefusedThen;
     private int experts;
+    private int decisions;
 
     /// <summary>What is played.</summary>
     public CaseOutline Outline { get; } = outline;
@@ -66,6 +67,11 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
             return null;
         }
 
+        if (claimed is null && decisions >= Outline.LeftAfter)
+        {
+            return null;
+        }
+
         if (seen.Status == "awaitingCorrection" && submission.Belated is { } belated)
         {
             seen = await CorrectAsync(belated, cancellationToken);
@@ -78,7 +84,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
     private async Task<Instant?> WorkAsync(TaskSeen task, Instant now, CancellationToken cancellationToken)
     {
         var caller = await WhoAsync(task);
-        if (claimed != task.Id)
+        if (claimed is null)
         {
             seen = CaseSeen.Of(await house.Office.ActOnTaskAsync(Request(caller, "claim"), task.Id, found => TaskDecisions.Claim(found, caller, task.Id), cancellationToken));
             claimed = task.Id;
@@ -102,6 +108,8 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
             isPositive && task.DataToEnter is not [] ? Data(task) : null);
         seen = CaseSeen.Of(await house.Office.DecideTaskAsync(
             Request(caller, "complete"), task.Id, caller, found => TaskDecisions.Complete(found, caller, task.Id, sent, house.Services), cancellationToken));
+        claimed = null;
+        decisions++;
         return Next(now);
     }
 
@@ -168,16 +176,25 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
     private Task<Caller> WhoAsync(TaskSeen task) => house.Staff.FindAsync(task.Role switch
     {
         "applicant" or "unit-clerk" or "provider" or "system" => Outline.Sender,
-        "expert" => $"{Outline.Facts.Region}-expert{(experts + (claimed == task.Id ? 4 : 0)) % 5 + 1}",
+        "expert" => $"{Outline.Facts.Region}-expert{(experts + (claimed is null ? 0 : 4)) % 5 + 1}",
         var role => $"{Outline.Facts.Region}-{role}",
     });
 
     private bool IsImmediate => Outline.Facts.TimeLimits is [{ Kind: LimitKind.Immediate }, ..];
 
     /// <summary>When somebody comes to the next step: at once where it is done on the spot, else within a part of the limit.</summary>
-    private Instant Next(Instant now) => seen!.Status == "awaitingCorrection"
-        ? now + Duration.FromHours(random.Number(20, 90))
-        : diary.After(now, IsImmediate ? Duration.FromSeconds(random.Number(120, 1_500)) : Duration.FromMinutes(random.Number(40, Outline.Facts.TimeLimits is [{ Length: <= 5 }, ..] ? 200 : 900)));
+    private Instant Next(Instant now)
+    {
+        if (seen!.Status == "awaitingCorrection")
+        {
+            return now + Duration.FromHours(random.Number(20, 90));
+        }
+
+        var next = diary.After(now, IsImmediate ? Duration.FromSeconds(random.Number(120, 1_500)) : Duration.FromMinutes(random.Number(40, Outline.Facts.TimeLimits is [{ Length: <= 5 }, ..] ? 200 : 900)));
+
+        // What is to be finished on the day it is accepted is not begun shortly before the office closes.
+        return IsImmediate && !seen.IsAccepted && diary.IsLate(next) ? Tomorrow(next) : next;
+    }
 
     private Instant Tomorrow(Instant now) => diary.After(ShanghaiTime.InstantOf(ShanghaiTime.DateOf(now).PlusDays(1), LocalTime.Midnight), Duration.FromMinutes(random.Number(1, 90)));
 
