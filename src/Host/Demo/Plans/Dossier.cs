@@ -51,7 +51,7 @@ internal sealed record Dossier
     /// <summary>The options chosen, by the id of the field, where not any will do.</summary>
     public ImmutableDictionary<string, string> Choices { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Further lines on the papers, for instance a list of staff.</summary>
+    /// <summary>Further lines on the forms, for instance a list of staff.</summary>
     public ImmutableArray<string> Lines { get; init; } = [];
 
     /// <summary>The account into which it is paid.</summary>

@@ -57,7 +57,7 @@ internal sealed class Stories(HistoryPlan plan)
         var region = plan.Region(Heilongjiang);
         var census = plan.Census(region);
         var dossier = plan.Dossier(region, census.Person(30, 50), unit(census), plan.Until, 0) with { Kind = ApplicantKind.Provider };
-        var until = days is { } ago ? At(region, plan.Until.PlusDays(-ago), 31) : (Instant?)null;
+        var until = days is { } ago ? At(region, plan.DiaryOf(region.Id).PlusWorkingDays(plan.Until.PlusDays(1 - ago), -1), 31) : (Instant?)null;
         return Told(dossier, item, daysAgo).Select(outline => outline with { Lulls = [new Lull(Role.Inspector.Id, until, isRefused)], Sender = $"{Heilongjiang}-provider" });
     }
 

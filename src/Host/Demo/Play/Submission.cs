@@ -71,7 +71,7 @@ internal sealed class Submission(CaseOutline outline, IRandomSource ids)
         var title = name.Length > 24 ? name[..24] : name;
         IEnumerable<string> lines = name.Contains("票据", StringComparison.Ordinal) || name.Contains("发票", StringComparison.Ordinal)
             ? [$"票据号码：{dossier.Invoice}", $"交款人：{dossier.Person.Name}", $"合计：{values.Of(AmountField)}元", $"收款单位：{dossier.Region.Name}演示医院"]
-            : [$"姓名：{dossier.Person.Name}", $"证件号码：{dossier.Person.IdNumber}", $"单位：{dossier.Unit.Name}", $"办理事项：{outline.Facts.Title}", $"日期：{values.Of(DateField).GetString()}", .. dossier.Lines];
+            : [$"姓名：{dossier.Person.Name}", $"证件号码：{dossier.Person.IdNumber}", $"单位：{dossier.Unit.Name}", $"办理事项：{outline.Facts.Title}", $"日期：{values.Of(DateField).GetString()}", .. name.Contains('表', StringComparison.Ordinal) ? dossier.Lines : []];
         var content = PaperScan.Draw(title, lines);
         var id = ids.NewId();
         scans.Add(new ReceivedFile(id, "application/pdf", content.Length, SHA256.HashData(content), LastPart: 0, content));
