@@ -85,22 +85,22 @@ start_mailbox() {
   mailbox_page=${BASH_REMATCH[2]}
 }
 
-# start_host: returns when it is ready, within two minutes.
+# start_host: returns when it is ready, within five minutes: a fresh one first plays the demo cases.
 start_host() {
-  local patience=$((SECONDS + 120))
+  local patience=$((SECONDS + 300))
   local -x ASPNETCORE_URLS="http://127.0.0.1:$port" ASPNETCORE_CONTENTROOT="$clone/src/Host"
   local -x MedIns__Database="Host=127.0.0.1;Port=$cluster_port;Database=medins;Username=medins;Password=$(<"$data/cluster/service-password")"
   local -x MedIns__MasterKeyFile="$data/master-key" MedIns__Demo__PasswordFile="$data/password"
   local -x MedIns__Smtp__Host=127.0.0.1 MedIns__Smtp__Port="$smtp_port" MedIns__Smtp__From=medins@localhost
   local -x MedIns__Workflows="$clone/workflows" MedIns__Calendars="$clone/calendars" MedIns__Regions="$clone/regions"
-  local -x MedIns__MailboxPage="$mailbox_page"
+  local -x MedIns__MailboxPage="$mailbox_page" MedIns__Demo__Cases="${MEDINS_DEMO_CASES:-300}"
   say "starting MedInsFlows"
   start_child host "$data/logs/host.log" "${dies_with_script[@]}" dotnet "$(host_program "$clone")"
   until host_is_ready; do
     require_children
     if ((SECONDS >= patience)); then
       tail -n 20 -- "$data/logs/host.log" >&2
-      fail "MedInsFlows is not ready after two minutes; its log: $data/logs/host.log"
+      fail "MedInsFlows is not ready after five minutes; its log: $data/logs/host.log"
     fi
     sleep 0.1
   done

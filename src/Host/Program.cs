@@ -1,5 +1,6 @@
 using MedInsFlows.Host;
 using MedInsFlows.Host.Definitions.Export;
+using MedInsFlows.Host.Demo;
 using MedInsFlows.Host.Items.Coverage;
 using MedInsFlows.Host.Startup;
 
@@ -15,6 +16,7 @@ try
     }
     else
     {
+        await DemoHistory.EnsureAsync(args);
         await HostApplication.Build(args).RunAsync();
     }
 

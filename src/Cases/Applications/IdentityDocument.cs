@@ -56,6 +56,16 @@ public static partial class IdentityDocument
             : ResidentCardFault(normal);
     }
 
+    /// <summary>A number with the character that checks it, which comes last.</summary>
+    /// <param name="type">Resident identity card or credit code.</param>
+    /// <param name="characters">Its first seventeen characters.</param>
+    public static string WithCheckCharacter(IdType type, string characters) => characters + type switch
+    {
+        IdType.ResidentIdentityCard => CitizenNumber.CheckCharacter(characters),
+        IdType.CreditCode => CreditCode.CheckCharacter(characters),
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
     /// <summary>What a resident identity card, or the residence permit of the same make, tells of its holder; else null.</summary>
     public static (LocalDate BirthDate, Sex Sex)? Holder(IdType type, string number) =>
         type is IdType.ResidentIdentityCard or IdType.HongKongMacaoTaiwanResidencePermit && Fault(type, number) is null

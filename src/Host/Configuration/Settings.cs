@@ -17,6 +17,9 @@ internal sealed class Settings
     /// <summary>The one password of all demo accounts; null outside demo mode.</summary>
     public required string? DemoPassword { get; init; }
 
+    /// <summary>Demo mode only: with about how many played cases a fresh database begins; 0 for none.</summary>
+    public required int DemoCases { get; init; }
+
     /// <summary>Password with which the first <c>admin</c> is created; null where none is to be created.</summary>
     public required string? AdminPassword { get; init; }
 

@@ -14,10 +14,12 @@ internal sealed class SettingsReader
 {
     private static readonly string[] Keys =
     [
-        "Database", "MasterKeyFile", "Demo:PasswordFile", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
+        "Database", "MasterKeyFile", "Demo:PasswordFile", "Demo:Cases", "AdminPasswordFile", "Smtp:Host", "Smtp:Port", "Smtp:From",
         "Sms:Url", "Sms:Method", "Sms:Body", "Sms:SecretFile", "QuietHours",
         "Workflows", "Calendars", "Regions", "TrustedNetworks", "Retention:ClosedTimerDays", "Retention:UnusedFileDays", "PublicationSignature", "MailboxPage", "CrashAt",
     ];
+
+    private const int MostDemoCases = 2_000;
 
     private readonly IConfigurationSection section;
     private readonly List<string> faults = [];
@@ -63,6 +65,7 @@ internal sealed class SettingsReader
             Database = Database(),
             MasterKey = MasterKeyFile(),
             DemoPassword = demoPassword,
+            DemoCases = DemoCases(),
             AdminPassword = adminPassword,
             Smtp = new(Required("Smtp:Host"), Port(), From()),
             Sms = new SmsReader(section, Fault).Read(Secret("Sms:SecretFile")),
@@ -223,6 +226,25 @@ internal sealed class SettingsReader
 
         Fault(key, "应为 1 到 36500 的整数（天）");
         return 0;
+    }
+
+    private int DemoCases()
+    {
+        if (section["Demo:Cases"] is not { Length: > 0 } text)
+        {
+            return 0;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cases) || cases > MostDemoCases)
+        {
+            Fault("Demo:Cases", $"应为 0 到 {MostDemoCases} 的整数（演示办件的件数）");
+        }
+        else if (cases > 0 && string.IsNullOrEmpty(section["Demo:PasswordFile"]))
+        {
+            Fault("Demo:Cases", "只能在演示模式下使用，请去掉");
+        }
+
+        return cases;
     }
 
     private bool SignedPublications()

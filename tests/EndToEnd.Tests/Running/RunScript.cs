@@ -41,7 +41,7 @@ internal sealed partial class RunScript : IAsyncDisposable
         var process = await ChildProcess.StartAsync(
             Path.Combine(clone, "run"),
             arguments,
-            [new("MEDINS_DATA", data), new("MEDINS_PORT", port.ToString(CultureInfo.InvariantCulture))]);
+            [new("MEDINS_DATA", data), new("MEDINS_PORT", port.ToString(CultureInfo.InvariantCulture)), new("MEDINS_DEMO_CASES", "0")]);
         try
         {
             var ready = Ready().Match(await process.UntilLineAsync("the line READY", line => line.StartsWith("READY ", StringComparison.Ordinal)));

@@ -35,6 +35,7 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
     {
         Database = await TestDatabase.CreateAsync();
         Mailbox = await Mailbox.StartAsync();
+        await BeforeStartAsync();
         Host = await StartAsync();
     }
 
@@ -53,15 +54,7 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
 
     /// <summary>Starts a further host over the same database.</summary>
     public Task<RunningHost> StartAsync(params (string Key, string? Value)[] overrides) => RunningHost.StartAsync(
-        Folder.Arguments(
-            Database,
-            [
-                ("MedIns:Workflows", Workflows),
-                ("MedIns:Regions", Regions),
-                ("MedIns:Calendars", Path.Combine(HostFolder.Clone, "calendars")),
-                ("MedIns:Smtp:Port", Mailbox.Smtp.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                .. overrides,
-            ]),
+        Arguments(overrides),
         services =>
         {
             Log.AddTo(services);
@@ -98,6 +91,20 @@ public class CaseworkHost : IAsyncLifetime, IDisposable
         await command.ExecuteNonQueryAsync();
         return new Clerk(Host, userName);
     }
+
+    /// <summary>The configuration of a host over the one database.</summary>
+    protected string[] Arguments(params (string Key, string? Value)[] overrides) => Folder.Arguments(
+        Database,
+        [
+            ("MedIns:Workflows", Workflows),
+            ("MedIns:Regions", Regions),
+            ("MedIns:Calendars", Path.Combine(HostFolder.Clone, "calendars")),
+            ("MedIns:Smtp:Port", Mailbox.Smtp.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            .. overrides,
+        ]);
+
+    /// <summary>What is to be there before the host starts.</summary>
+    protected virtual Task BeforeStartAsync() => Task.CompletedTask;
 
     protected virtual void Dispose(bool disposing)
     {

@@ -22,6 +22,7 @@ public sealed class SettingsTests : IDisposable
             ("MedIns:Smtp:Port", "0"),
             ("MedIns:Smtp:From", "nobody"),
             ("MedIns:Workflows", "/no/such/folder"),
+            ("MedIns:Demo:Cases", "many"),
             ("MedIns:MailboxPage", "mailbox"),
             ("MedIns:Sms:Url", "http://gateway.example.org/send"),
             ("MedIns:Sms:Method", "GET"),
@@ -34,7 +35,7 @@ public sealed class SettingsTests : IDisposable
 
         faults.Should().HaveCount(17, "the heading and sixteen faults");
         string.Join('\n', faults).Should()
-            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "MedIns__PublicationSignature", "everybody")
+            .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__Demo__Cases", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "MedIns__PublicationSignature", "everybody")
             .And.ContainAll("MedIns__Sms__Url", "MedIns__Sms__Method", "MedIns__Sms__Body", "MedIns__QuietHours", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")
             .And.NotContain("secret");
     }
