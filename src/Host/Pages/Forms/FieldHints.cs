@@ -18,6 +18,12 @@ internal static class FieldHints
         return string.Join("；", parts.OfType<string>()) is { Length: > 0 } hint ? hint : null;
     }
 
+    /// <summary>The value of another input on which a condition hangs, as it stands in a form; null where it hangs on none.</summary>
+    public static string? Wanted(Condition? condition) => condition?.EqualTo is not { } value ? null
+        : value.ValueKind == JsonValueKind.True ? "true"
+        : value.ValueKind == JsonValueKind.False ? "false"
+        : value.ToString();
+
     private static string? Form(FieldType type) => type switch
     {
         FieldType.Phone => "手机号码，或带区号的固定电话",

@@ -75,11 +75,12 @@ public sealed class FormValues
         return new FormValues(left).WithRows(pointer, rows - 1);
     }
 
-    /// <summary>Does what a button of a form asks: <c>add /fields/roster</c> or <c>remove /fields/roster/2</c>. Anything else changes nothing.</summary>
+    /// <summary>Does what a button of a form asks: <c>add /fields/roster</c>, <c>remove /fields/roster/2</c> or <c>drop /materials/form/files …</c>. Anything else changes nothing.</summary>
     /// <param name="act">The value of the button.</param>
-    public FormValues Do(string? act) => act?.Split(' ', 2) switch
+    public FormValues Do(string? act) => act?.Split(' ') switch
     {
-        [FormActs.Add, var list] => AddRow(list),
+        [FormActs.Add, ['/', ..] list] => AddRow(list),
+        [FormActs.Drop, ['/', ..] files, var id] => SentFile.Drop(this, files, id),
         [FormActs.Remove, var row] when row.LastIndexOf('/') is var end and > 0 && int.TryParse(row.AsSpan(end + 1), CultureInfo.InvariantCulture, out var index) => RemoveRow(row[..end], index),
         _ => this,
     };
