@@ -30,6 +30,7 @@ using MedInsFlows.Host.Pages;
 using MedInsFlows.Host.Pages.Studio;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.PublicNotices;
+using MedInsFlows.Host.Ratings;
 using MedInsFlows.Host.Requests;
 using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Startup;
@@ -139,6 +140,7 @@ public static class HostApplication
         app.MapTaskBatch();
         app.MapExceptions();
         app.MapTimeline();
+        app.MapRatings();
         app.MapNotices();
         app.MapInbox();
         app.MapDisclosure();

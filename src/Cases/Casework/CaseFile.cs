@@ -7,6 +7,7 @@ using MedInsFlows.Cases.Documents;
 using MedInsFlows.Cases.Entitlements;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Payments;
+using MedInsFlows.Cases.Ratings;
 using NodaTime;
 using NodaTime.Text;
 
@@ -111,6 +112,10 @@ public sealed record CaseFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<CaseDocument>? Documents { get; init; }
 
+    /// <summary>好差评: what who sent it thinks of how it was handled; null where nothing was said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CaseRating? Rating { get; init; }
+
     /// <summary>An amount in yuan as it was entered last with a decision that stands, or else applied for; null where nobody has given one.</summary>
     /// <param name="field">The field or datum.</param>
     /// <param name="application">What the applicant sent.</param>
@@ -195,6 +200,8 @@ public sealed record CaseFile
         {
             Documents = [.. (Documents ?? []).Select(document => document.Id == rendered.DocumentId ? document with { Sha256 = rendered.Sha256, Rendered = rendered.Rendered } : document)],
         },
+        CaseRated rated => this with { Rating = rated.Rating },
+        RatingFollowedUp followed => this with { Rating = Rating! with { ClosedAt = followed.At, Outcome = followed.Outcome } },
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
         CaseTerminated terminated => this with { Opinion = terminated.Opinion },

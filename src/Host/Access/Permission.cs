@@ -38,6 +38,9 @@ internal enum Permission
     /// <summary>Say for others of the agency that they are absent, and who stands in.</summary>
     ArrangeAbsences,
 
+    /// <summary>See how cases were rated, and follow up bad ratings.</summary>
+    FollowUpRatings,
+
     /// <summary>See limits and load.</summary>
     ReadDesk,
 

@@ -35,6 +35,7 @@ internal static class RolePermissions
         [Permission.ReadLocalSettings] = [.. Handling, .. Watching],
         [Permission.SetLocally] = [Role.Director],
         [Permission.ArrangeAbsences] = [Role.Supervisor],
+        [Permission.FollowUpRatings] = [Role.Supervisor, Role.InternalControl],
         [Permission.ReadDesk] = [Role.Director, Role.WindowLead, .. Watching],
         [Permission.Audit] = [Role.Auditor, Role.InternalControl],
         [Permission.ReadWorkflows] = [Role.Designer, Role.Publisher, Role.Auditor],

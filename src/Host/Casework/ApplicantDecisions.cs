@@ -62,7 +62,8 @@ internal static class ApplicantDecisions
         return new CaseAction(StimulusKind.Cancel, new ApplicationWithdrawn(revision.Citation), Actor.Of(caller)) { Opinion = (opinion, revision) };
     }
 
-    private static void RequireOwn(LoadedCase found, Caller caller)
+    /// <summary>The caller sent it.</summary>
+    public static void RequireOwn(LoadedCase found, Caller caller)
     {
         if (found.Row.SubmittedBy != caller.AccountId)
         {

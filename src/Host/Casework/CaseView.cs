@@ -6,6 +6,7 @@ using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Payments;
+using MedInsFlows.Host.Ratings;
 using MedInsFlows.Host.Time;
 using NodaTime;
 
@@ -39,7 +40,12 @@ internal sealed record CaseView(
     IReadOnlyList<DocumentView> Documents,
     IReadOnlyList<PaymentView> Payments,
     IReadOnlyList<EntitlementView> Entitlements,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("提请办理人核对的情况，只给办理人看")] IReadOnlyList<string>? Hints = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("提请办理人核对的情况，只给办理人看")] IReadOnlyList<string>? Hints = null)
+{
+    /// <summary>好差评; null where there is none yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RatingView? Rating { get; init; }
+}
 
 /// <summary>A party, masked, on the wire. A unit's name and credit code are public and stay.</summary>
 internal sealed record MaskedParty(

@@ -10,6 +10,7 @@ using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Payments;
+using MedInsFlows.Host.Ratings;
 using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -94,7 +95,10 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
             [.. file.Tasks.Select(task => TaskEntry.Of(TaskRow.Of(row.Id, task), file.CaseNumber, item, dueAt, deadline?.Lamp ?? Lamp.None))],
             [.. (file.Documents ?? []).Select(DocumentView.Of)],
             [.. (file.Payments ?? []).Select(payment => PaymentView.Of(payment, found.IsErased ? null : found.Application.Value))],
-            [.. (file.Entitlements ?? []).Select(EntitlementView.Of)]);
+            [.. (file.Entitlements ?? []).Select(EntitlementView.Of)])
+        {
+            Rating = RatingView.Of(file.Rating),
+        };
     }
 
     private List<FilingView> Filing(LoadedCase found) => found.IsErased

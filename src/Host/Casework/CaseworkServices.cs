@@ -21,6 +21,7 @@ using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Jobs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Ratings;
 using MedInsFlows.Host.Separation;
 using MedInsFlows.Host.Time;
 using Npgsql;
@@ -64,6 +65,7 @@ internal static class CaseworkServices
         services.AddSingleton<PaperRendering>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<CaseReplay>();
+        services.AddSingleton<RatingBook>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
         services.AddSingleton<FileReception>();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Ratings;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
@@ -99,6 +100,8 @@ internal static class Timeline
         nameof(FlowMigrated) => "改按新版流程办理",
         nameof(CaseTerminated) => "经办机构终止办理",
         nameof(PersonalDataErased) => "依法删除办件中的个人信息",
+        nameof(CaseRated) => $"评价：{Word<Grade>((string)input!["rating"]!["grade"]!).Word()}",
+        nameof(RatingFollowedUp) => $"评价的回访整改完成：{Word<FollowUpOutcome>((string)input!["outcome"]!).Word()}",
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };
@@ -114,6 +117,9 @@ internal static class Timeline
 
     private static string AddedText(JsonObject added, bool named) =>
         $"{((string?)added["position"] == "after" ? "后加签" : "前加签")}{(named ? $"：{(string?)added["signer"]?["userName"]}" : string.Empty)}";
+
+    private static TWord Word<TWord>(string word)
+        where TWord : struct, Enum => Enum.Parse<TWord>(word, ignoreCase: true);
 
     private static string Delegated(string? holder, string absent) => holder == absent ? string.Empty : $"，受{holder}委派";
 

@@ -12,6 +12,9 @@ internal static class AccessEvent
     /// <summary>A file was opened.</summary>
     public const string Download = "download";
 
+    /// <summary>What was written with a rating was read.</summary>
+    public const string Rating = "rating";
+
     /// <summary>A case was erased.</summary>
     public const string Erasure = "erasure";
 

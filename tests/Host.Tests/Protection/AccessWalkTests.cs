@@ -70,6 +70,11 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/cases/{id}/erasure"] = new("409 director", "404 director", Path: "/api/cases/{case}/erasure", Body: """{"reason":"x","legalBasis":"x"}"""),
         ["POST /api/cases/{id}/corrections"] = new($"409 applicant; 404 {Senders}", $"404 {WhoMayApply}", Path: "/api/cases/{case}/corrections", Body: """{"fields":{"age":57}}"""),
         ["POST /api/cases/{id}/withdrawal"] = new($"400 {WhoMayApply}", Path: "/api/cases/{case}/withdrawal", Body: """{"reason":""}"""),
+        ["POST /api/cases/{id}/rating"] = new($"409 applicant; 404 {Senders}", $"404 {WhoMayApply}", Path: "/api/cases/{case}/rating", Body: """{"level":5}"""),
+        ["GET /api/ratings"] = new("200 supervisor internal-control"),
+        ["GET /api/ratings/{caseId}"] = new("404 supervisor internal-control", Path: "/api/ratings/{case}"),
+        ["POST /api/ratings/{caseId}/follow-up"] = new(
+            "409 supervisor internal-control", "404 supervisor internal-control", Path: "/api/ratings/{case}/follow-up", Body: """{"outcome":"rectified","result":"x"}"""),
         ["POST /api/cases/{id}/extension"] = new($"400 {WhoHasTasks}", Path: "/api/cases/{case}/extension", Body: """{"reason":""}"""),
         ["POST /api/cases/{id}/termination"] = new($"400 {WhoHasTasks}", Path: "/api/cases/{case}/termination", Body: """{"reason":""}"""),
         ["GET /api/tasks"] = new($"200 {WhoHasTasks}"),
