@@ -170,6 +170,12 @@ public sealed partial class ApplyPageTests(CaseworkHost office) : CaseworkStory(
         withdrawn.StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await browser.ReadAsync(page)).Should().Contain("已撤回").And.NotContain("value=\"withdraw\"");
         (await citizen.CaseAsync(opened)).Status.Should().Be("withdrawn");
+
+        using var undecided = await browser.SubmitAsync(page, "rate", ("/comment", "还可以"));
+        (await undecided.Content.ReadAsStringAsync()).Should().ContainAll("请选择是否满意。", "还可以");
+        using var rated = await browser.SubmitAsync(page, "rate", ("/level", "2"), ("/comment", "还可以"));
+        rated.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await browser.ReadAsync(page)).Should().ContainAll("您的评价：不满意", "完成回访整改");
     }
 
     private async Task<IEnumerable<KeyValuePair<string, string>>> FieldsAsync()

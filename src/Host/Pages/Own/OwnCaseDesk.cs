@@ -5,6 +5,7 @@ using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Notices;
+using MedInsFlows.Cases.Ratings;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
@@ -14,6 +15,7 @@ using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages.Forms;
 using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Ratings;
 using Npgsql;
 
 namespace MedInsFlows.Host.Pages.Own;
@@ -21,6 +23,8 @@ namespace MedInsFlows.Host.Pages.Own;
 /// <summary>A case for who sent it: everything that he may see, and what he may do, by the rooms that the API uses. Thread-safe.</summary>
 internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice office, CaseServices services, JournalReader journal, PersonalKeys keys, NpgsqlDataSource dataSource)
 {
+    private const int LongestComment = 2000;
+
     /// <summary>A case that the caller sent.</summary>
     /// <exception cref="ProblemException">It is not there, or somebody else sent it.</exception>
     public async Task<OwnCase> ReadAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
@@ -38,6 +42,7 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
             view,
             item.Definition.Item,
             row.File.Status.IsFinal(),
+            row.File is { Rating: null, IsEnteredForOthers: false } && row.File.Status.IsFinal(),
             [.. view.Tasks.Where(task => CaseReach.SenderRoles.Contains(task.Role))],
             [.. view.Documents.Where(paper => !hidden.Contains(paper.Id))],
             [.. notices.DistinctBy(notice => notice.Text).Reverse()],
@@ -52,6 +57,14 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
     public Task WithdrawAsync(HttpContext context, Guid caseId, Caller caller, string reason) => string.IsNullOrWhiteSpace(reason)
         ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "撤回申请须写明理由。")])
         : office.ActAsync(CommandRequest.Of(context, null), caseId, found => ApplicantDecisions.Withdraw(found, caller, reason, services), context.RequestAborted);
+
+    /// <summary>好差评.</summary>
+    public Task RateAsync(HttpContext context, Guid caseId, Caller caller, string? level, string? comment) =>
+        Grades.All.Where(grade => ((int)grade).ToString(CultureInfo.InvariantCulture) == level).ToList() is not [var chosen]
+            ? throw Problem.InvalidBody([new("/level", ErrorCode.MissingField, "请选择是否满意。")])
+            : comment is { Length: > LongestComment }
+                ? throw Problem.InvalidBody([new("/comment", ErrorCode.BadValue, $"意见太长，最多 {LongestComment} 个字。")])
+                : office.ActAsync(CommandRequest.Of(context, null), caseId, found => RatingDecisions.Rate(found, caller, chosen, comment, services), context.RequestAborted);
 
     /// <summary>Takes a task that is for the applicant, and decides it.</summary>
     public async Task DecideAsync(HttpContext context, Caller caller, TaskEntry task, TaskDecision decision)
@@ -79,6 +92,7 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
 /// <param name="View">The case.</param>
 /// <param name="Item">The item of the version to which it is pinned.</param>
 /// <param name="IsFinal">Whether it is closed.</param>
+/// <param name="MayRate">Whether the caller may say how he was served.</param>
 /// <param name="Tasks">What waits for the applicant.</param>
 /// <param name="Papers">The papers that are for the applicant.</param>
 /// <param name="Notices">What the applicant was told, the newest first, each text once.</param>
@@ -87,6 +101,7 @@ internal sealed record OwnCase(
     CaseView View,
     Item Item,
     bool IsFinal,
+    bool MayRate,
     IReadOnlyList<TaskEntry> Tasks,
     IReadOnlyList<DocumentView> Papers,
     IReadOnlyList<NoticeEndpoints.NoticeView> Notices,
