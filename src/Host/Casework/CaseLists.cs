@@ -37,6 +37,15 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
+    /// <summary>Cases that the caller sent himself, in whatever role.</summary>
+    public Task<Page<CaseEntry>> OwnAsync(Caller caller, Paging paging, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        return new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id")
+            .And("submitted_by = {0}", caller.AccountId)
+            .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
+    }
+
     /// <summary>Cases of a person who applies or takes part, found by what is sealed.</summary>
     public Task<Page<CaseEntry>> OfPersonAsync(Caller caller, string? idNumber, string? name, string? phone, Paging paging, CancellationToken cancellationToken)
     {

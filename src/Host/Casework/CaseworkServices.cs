@@ -14,6 +14,7 @@ using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Documents;
+using MedInsFlows.Host.Drafts;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Interventions;
 using MedInsFlows.Host.Items;
@@ -72,6 +73,7 @@ internal static class CaseworkServices
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
         services.AddSingleton<FileReception>();
+        services.AddSingleton<DraftDesk>();
         services.AddSingleton<IdempotentAnswers>();
         services.AddSingleton<CommandRunner>();
         services.AddSingleton<SmtpChannel>();

@@ -20,6 +20,12 @@ internal static class ChannelRights
         [Role.System] = [Channel.Joint, Channel.Proactive, Channel.Agency],
     };
 
+    /// <summary>The ways by which a caller may apply for an item, in its order; none where he acts in another region or applies for nothing.</summary>
+    public static IReadOnlyList<Channel> Of(Caller caller, Item item) =>
+        caller.Active is { } active && Rights.TryGetValue(active.Role, out var channels) && (active.Region is null || active.Region == item.Region)
+            ? [.. item.Channels.Select(channel => channel.Id).Where(channels.Contains).Distinct()]
+            : [];
+
     /// <summary>Lets an application pass or refuses it.</summary>
     /// <exception cref="ProblemException">The caller may not use the channel, or acts in another region.</exception>
     public static void Require(Caller caller, Application application)

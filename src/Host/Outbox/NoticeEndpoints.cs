@@ -27,7 +27,8 @@ internal static class NoticeEndpoints
             .WithName("resendNotice").WithTags("运维").WithSummary("重新发送一条未能送达的通知").Produces(StatusCodes.Status204NoContent).Allow(Permission.Administer);
     }
 
-    private static async Task<IReadOnlyList<NoticeView>> OfCaseAsync(
+    /// <summary>What was told about a case that the caller may see.</summary>
+    internal static async Task<IReadOnlyList<NoticeView>> OfCaseAsync(
         Guid id, Caller caller, CaseViews views, PersonalKeys keys, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await views.ReadAsync(id, caller, cancellationToken);

@@ -2,8 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Pages.Apply;
 using MedInsFlows.Host.Pages.Assets;
+using MedInsFlows.Host.Pages.Forms;
 using MedInsFlows.Host.Pages.Frame;
+using MedInsFlows.Host.Pages.Own;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -22,6 +25,9 @@ internal static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FormReception>();
+        services.AddSingleton<ApplicationDesk>();
+        services.AddSingleton<OwnCaseDesk>();
 
         // Chinese is written as it is, not as numbers.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -42,6 +48,11 @@ internal static class PageServices
     {
         app.Use((context, next) =>
         {
+            if (FormReception.IsWanted(context))
+            {
+                return ReceiveAsync(context, next);
+            }
+
             if (context.Request.HasFormContentType && context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true })
             {
                 Limit(context);
@@ -51,6 +62,12 @@ internal static class PageServices
         });
         app.UseAntiforgery();
         app.Use((context, next) => context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? throw Problem.BadRequest() : next(context));
+    }
+
+    private static async Task ReceiveAsync(HttpContext context, RequestDelegate next)
+    {
+        await context.RequestServices.GetRequiredService<FormReception>().ReceiveAsync(context);
+        await next(context);
     }
 
     // What comes in pieces of unknown length is cut off, and is then no form.

@@ -2,6 +2,7 @@ using MedInsFlows.Cases.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Accounts.Relatives;
 using MedInsFlows.Host.Casework;
+using MedInsFlows.Host.Drafts;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Outbox;
 
@@ -29,6 +30,7 @@ internal sealed record SealedPart(string Table, string Column, string Name, Func
         new("accounts.users", "identity", "账户持有人", HolderIdentity.Context, 200),
         new("accounts.relatives", "content", "申报的亲属", RelativeDeclaration.Context, 200),
         new("cases.file_parts", "content", "材料文件", UploadedFiles.Context, 40),
+        new("cases.drafts", "content", "申请草稿", DraftDesk.Context, 200),
     ];
 
     /// <summary>By which its progress is kept.</summary>

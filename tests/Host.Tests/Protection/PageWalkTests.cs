@@ -21,6 +21,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
 
     private const string Readers = "designer publisher auditor";
     private const string Opened = "(a case)";
+    private const string OfPeople = "acceptor applicant unit-clerk provider";
+    private const string Applicants = $"{OfPeople} system";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
 
     /// <summary>By the pattern of its address: whom it is for, an address, and the status for those of another region.</summary>
@@ -39,6 +41,11 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
+        ["/apply"] = (Applicants, "/apply", 200),
+        ["/apply/{RegionId}/{ItemId}"] = (OfPeople, "/apply/heilongjiang/chronic-disease-recognition", 403),
+        ["/apply/receipt/{CaseId}"] = ("acceptor applicant", $"/apply/receipt/{Opened}", 404),
+        ["/my"] = (Applicants, "/my", 200),
+        ["/my/cases/{CaseId}"] = ("applicant", $"/my/cases/{Opened}", 404),
         ["/definitions"] = (Readers, "/definitions", 200),
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
@@ -53,6 +60,13 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/studio/instances"] = (Readers, "/studio/instances", 200),
         ["/studio/workflows/definitions/{DefinitionId}/edit"] = (Readers, $"/studio/workflows{Definition}/edit", 404),
         ["/studio/workflows/instances/{CaseId}/view"] = (Readers, $"/studio/workflows/instances/{Opened}/view", 404),
+    };
+
+    /// <summary>Those who may come to a page, but to whom the case of the walk is not there.</summary>
+    private static readonly Dictionary<string, string> NotTheirs = new()
+    {
+        ["/apply/receipt/{CaseId}"] = "unit-clerk provider system",
+        ["/my/cases/{CaseId}"] = "acceptor unit-clerk provider system",
     };
 
     public static TheoryData<string> Pages => [.. Table.Keys];
@@ -73,7 +87,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : permitted.Contains("applicant", StringComparison.Ordinal) ? "heilongjiang-applicant" : "admin");
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
@@ -97,7 +111,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         await AskAsync(null, page is "/" or "/sign-in" or "/calculator" or "/track" || page.StartsWith("/items", StringComparison.Ordinal) ? 200 : 302);
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (403, 403);
+            var refused = NotTheirs.GetValueOrDefault(page)?.Split(' ').Contains(role) is true ? 404 : 403;
+            var (here, there) = permitted.Split((char[])[' ', '\n']).Contains(role) ? (200, elsewhere) : (refused, refused);
             if (role is "admin" or "security-admin" or "system")
             {
                 await AskAsync(role, here);
