@@ -4,6 +4,7 @@ using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Pages.Assets;
 using MedInsFlows.Host.Pages.Frame;
+using MedInsFlows.Host.Pages.Work;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -22,6 +23,7 @@ internal static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<CaseDossiers>();
 
         // Chinese is written as it is, not as numbers.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -71,6 +73,7 @@ internal static class PageServices
     public static void MapPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPageAssets();
+        endpoints.MapMaterialFiles();
         endpoints.MapRazorComponents<App>().Add(DeclareOwn);
         endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount).BeforePasswordChange();
     }

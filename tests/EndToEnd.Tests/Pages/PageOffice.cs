@@ -62,6 +62,12 @@ public sealed class PageOffice : IAsyncLifetime
         await window.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);
     }
 
+    /// <summary>Reads by the API.</summary>
+    internal Task<JsonNode> ReadAsync(string user, string path) => users.ReadAsync(host.Http, user, path);
+
+    /// <summary>Sends a command to the API that is to be done.</summary>
+    internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);
+
     /// <summary>Changes rows by hand.</summary>
     internal async Task DoAsync(string sql)
     {

@@ -19,6 +19,10 @@ public sealed class PageWalkTests(DefinitionsHost office)
         supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin security-admin
         """;
 
+    private const string Clerks =
+        "acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer expert1 inspector bureau supervisor internal-control";
+
+    private const string Finders = "acceptor reviewer second-reviewer director window-lead supervisor internal-control auditor";
     private const string Readers = "designer publisher auditor";
     private const string Opened = "(a case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
@@ -46,6 +50,10 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/items"] = (Everybody, "/items", 200),
         ["/items/{RegionId}/{ItemId}"] = (Everybody, "/items/heilongjiang/chronic-disease-recognition", 200),
         ["/items/compare/{ItemId}"] = (Everybody, "/items/compare/chronic-disease-recognition", 200),
+        ["/work"] = (Clerks, "/work", 200),
+        ["/work/cases/{Id:guid}"] = (Clerks, $"/work/cases/{Opened}", 404),
+        ["/work/people"] = (Finders, "/work/people", 200),
+        ["/work/counter"] = ("acceptor", "/work/counter", 200),
         ["/studio"] = (Readers, "/studio", 200),
         ["/studio/instances"] = (Readers, "/studio/instances", 200),
         ["/studio/workflows/definitions/{DefinitionId}/edit"] = (Readers, $"/studio/workflows{Definition}/edit", 404),
@@ -70,7 +78,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : permitted.StartsWith("acceptor", StringComparison.Ordinal) ? "heilongjiang-acceptor" : "admin");
+        path = path.Replace(Opened, Guid.Empty.ToString(), StringComparison.Ordinal);
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
