@@ -32,6 +32,9 @@ public static class Masked
     public static string Email(string address) =>
         address.Trim().Split('@') is [{ Length: > 0 } name, var domain] ? $"{name[0]}***@{domain}" : Stars(3);
 
+    /// <summary>The first six characters of an address, which name the place at large.</summary>
+    public static string Address(string address) => Ends(address.Trim(), 6, 0);
+
     private static string Ends(string text, int first, int last) =>
         text.Length > first + last ? text[..first] + Stars(text.Length - first - last) + text[^last..] : Stars(text.Length);
 

@@ -29,6 +29,12 @@ internal enum Permission
     /// <summary>See and complete tasks.</summary>
     WorkOnTasks,
 
+    /// <summary>Handle cases at the pages of caseworkers: the inbox and the page of a case.</summary>
+    HandleCases,
+
+    /// <summary>Receive applicants at the counter.</summary>
+    ServeCounter,
+
     /// <summary>Read what agencies have set for items.</summary>
     ReadLocalSettings,
 

@@ -32,6 +32,8 @@ internal static class RolePermissions
         [Permission.ResendNotices] = [.. Handling, Role.Supervisor],
         [Permission.Erase] = [Role.Director],
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
+        [Permission.HandleCases] = [.. Handling, Role.Supervisor, Role.InternalControl],
+        [Permission.ServeCounter] = [Role.Acceptor],
         [Permission.ReadLocalSettings] = [.. Handling, .. Watching],
         [Permission.SetLocally] = [Role.Director],
         [Permission.ArrangeAbsences] = [Role.Supervisor],

@@ -8,7 +8,6 @@ using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
-using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Casework;
@@ -44,19 +43,8 @@ internal static class CaseEndpoints
         return new CheckAnswer(missing.IsComplete, missing);
     }
 
-    private static async Task<Page<CaseEntry>> SearchAsync(
-        Body<PersonSearch> body, Caller caller, Paging paging, CaseLists lists, AccessLog access, BusinessTime time, CancellationToken cancellationToken)
-    {
-        var search = body.Value;
-        if (string.IsNullOrWhiteSpace(search.IdNumber + search.Name + search.Phone))
-        {
-            throw Problem.InvalidBody([new("", ErrorCode.MissingField, "请至少写明证件号码、姓名、电话之一。")]);
-        }
-
-        string[] terms = [.. new[] { ("idNumber", search.IdNumber), ("name", search.Name), ("phone", search.Phone) }.Where(term => term.Item2 is not null).Select(term => term.Item1)];
-        await access.WriteAsync(DisclosureEndpoints.RegionOf(caller), AccessRecord.Of(caller, time.GetUtcNow(), AccessEvent.Search, terms), cancellationToken);
-        return await lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
-    }
+    private static Task<Page<CaseEntry>> SearchAsync(Body<PersonSearch> body, Caller caller, Paging paging, PeopleSearch search, CancellationToken cancellationToken) =>
+        search.FindAsync(caller, body.Value.IdNumber, body.Value.Name, body.Value.Phone, paging, cancellationToken);
 
     private static Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) => views.ReadAsync(id, caller, cancellationToken);
 
@@ -76,16 +64,12 @@ internal static class CaseEndpoints
             : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => ApplicantDecisions.Withdraw(found, caller, body.Value.Reason, services), cancellationToken);
 
     private static Task<CommandAnswer> ExtendAsync(
-        Guid id, Body<Extension> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(body.Value.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "延长办理时限须写明理由。")])
-            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => DirectorDecisions.Extend(found, caller, body.Value.Reason, services), cancellationToken);
+        Guid id, Body<Extension> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.ExtendAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.Reason, cancellationToken);
 
     private static Task<CommandAnswer> TerminateAsync(
-        Guid id, Body<Termination> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(body.Value.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "终止办理须写明理由。")])
-            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => DirectorDecisions.Terminate(found, caller, body.Value.Reason, services), cancellationToken);
+        Guid id, Body<Termination> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.TerminateAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.Reason, cancellationToken);
 
     /// <summary>Whether an application is complete, on the wire.</summary>
     internal sealed record CheckAnswer(bool Complete, Missing Missing);

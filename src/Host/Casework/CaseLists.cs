@@ -21,6 +21,8 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             and (({0}::text[])[1] in (claimed_by, delegated_to) or coalesce(delegated_to, claimed_by) = any({0}))
         """;
 
+    private const string Words = "(case_number = {0} or title like '%' || {0} || '%')";
+
     private static readonly string[] Lamps = ["green", "yellow", "red", "none"];
     private static readonly string[] States = ["open", "mine", "done", "copied"];
 
@@ -33,7 +35,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             .And("region = {0}", filter.Region)
             .And("item = {0}", filter.Item)
             .And("(case when attention then 'Attention' else status end) = {0}", filter.Status is { } status ? char.ToUpperInvariant(status[0]) + status[1..] : null)
-            .And("(case_number = {0} or title like '%' || {0} || '%')", filter.Q is { Length: > 0 } words ? AsWritten(words) : null);
+            .And(Words, filter.Q is { Length: > 0 } words ? AsWritten(words) : null);
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
@@ -44,6 +46,17 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         return new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id")
             .And("submitted_by = {0}", caller.AccountId)
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
+    }
+
+    /// <summary>The cases that a caller has entered on a day, the newest first; a hundred at most.</summary>
+    public async Task<IReadOnlyList<CaseEntry>> EnteredAsync(Caller caller, LocalDate day, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        var page = await new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id")
+            .And("submitted_by = {0}", caller.AccountId)
+            .And("received_at >= {0}", ShanghaiTime.InstantOf(day, LocalTime.Midnight).ToDateTimeUtc())
+            .ReadAsync(dataSource, new Paging(1, 100), reader => Task.FromResult(Entry(reader, now)), cancellationToken);
+        return page.Items;
     }
 
     /// <summary>Cases of a person who applies or takes part, found by what is sealed.</summary>
@@ -67,9 +80,33 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         Require(
         [
             OneOf("state", filter.State, States), OneOf("lamp", filter.Lamp, Lamps), Text("stage", filter.Stage), Text("region", filter.Region), Text("item", filter.Item), Id("caseId", filter.CaseId),
+            Text("q", filter.Q),
         ]);
-        const string source = "(select task.*, case_number, definition_version_id, coalesce(superior, agency) as agency, submitted_by, due_at, yellow_at, red_at from cases.tasks task join cases.cases on cases.id = task.case_id) listed";
         var now = Now();
+        var query = await TaskQueryAsync(caller, filter, cancellationToken);
+        return await AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => TaskAsync(reader, now, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>How many tasks of a list there are of each region, item, stage and lamp, whatever of these the filter asks for.</summary>
+    public async Task<IReadOnlyList<TaskCount>> TaskCountsAsync(Caller caller, TaskFilter filter, CancellationToken cancellationToken)
+    {
+        const string lamp = "case when due_at is null then 'None' when red_at <= {0} then 'Red' when yellow_at <= {0} then 'Yellow' else 'Green' end";
+        var query = await TaskQueryAsync(caller, filter with { Region = null, Item = null, Stage = null }, cancellationToken);
+        return await query.CountAsync(
+            dataSource,
+            $"region, item, title, stage, {lamp}",
+            Now().ToDateTimeUtc(),
+            reader => new TaskCount(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), Enum.Parse<Lamp>(reader.GetString(4)), reader.GetInt64(5)),
+            cancellationToken);
+    }
+
+    private async Task<ListQuery> TaskQueryAsync(Caller caller, TaskFilter filter, CancellationToken cancellationToken)
+    {
+        const string source =
+            """
+            (select task.*, case_number, definition_version_id, title, coalesce(superior, agency) as agency, submitted_by, due_at, yellow_at, red_at
+            from cases.tasks task join cases.cases on cases.id = task.case_id) listed
+            """;
         var state = filter.State ?? "open";
         var query = new ListQuery(
             $"{TaskRow.Columns}, case_number, definition_version_id, due_at, yellow_at, red_at",
@@ -86,8 +123,11 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             "copied" => Reach(query.And("id in (select task_id from cases.task_copies where user_name = {0})", caller.UserName), caller),
             _ => query.And("state = 'done' and decided_by = {0}", caller.UserName),
         };
-        query.And("stage = {0}", filter.Stage).And("region = {0}", filter.Region).And("item = {0}", filter.Item).And("case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture));
-        return await AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => TaskAsync(reader, now, cancellationToken), cancellationToken);
+        return query.And("stage = {0}", filter.Stage)
+            .And("region = {0}", filter.Region)
+            .And("item = {0}", filter.Item)
+            .And("case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture))
+            .And(Words, filter.Q is { Length: > 0 } words ? AsWritten(words) : null);
     }
 
     private static ListQuery Reach(ListQuery query, Caller caller) => CaseReach.IsSenderOnly(caller)

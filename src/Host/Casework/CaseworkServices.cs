@@ -57,6 +57,12 @@ internal static class CaseworkServices
         services.AddSingleton<CaseLists>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseOffice>();
+        services.AddSingleton<CaseVerbs>();
+        services.AddSingleton<CaseOffers>();
+        services.AddSingleton<NextTask>();
+        services.AddSingleton<PeopleSearch>();
+        services.AddSingleton<GivenOpinions>();
+        services.AddSingleton<SavedFilters>();
         services.AddSingleton<MigrationOffice>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseStimuli>();

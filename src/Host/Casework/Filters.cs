@@ -18,4 +18,9 @@ internal sealed record TaskFilter(
     [property: FromQuery(Name = "region"), Description("统筹地区")] string? Region,
     [property: FromQuery(Name = "item"), Description("事项")] string? Item,
     [property: FromQuery(Name = "lamp"), Description("时限灯：green、yellow、red、none")] string? Lamp,
-    [property: FromQuery(Name = "caseId"), Description("办件")] string? CaseId);
+    [property: FromQuery(Name = "caseId"), Description("办件")] string? CaseId,
+    [property: FromQuery(Name = "q"), Description("办件编号，或事项名称中的字词")] string? Q)
+{
+    /// <summary>All tasks of a list.</summary>
+    public static TaskFilter Of(string state) => new(state, null, null, null, null, null, null);
+}

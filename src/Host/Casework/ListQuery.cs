@@ -58,6 +58,28 @@ internal sealed class ListQuery(string columns, string source, string order)
         return paging.Of(items, total);
     }
 
+    /// <summary>Counts what there is of each kind.</summary>
+    /// <param name="dataSource">The database.</param>
+    /// <param name="kinds">What makes a kind: constant expressions, in which <c>{0}</c> stands for the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="read">Reads a kind and, after it, how many there are.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<T>> CountAsync<T>(NpgsqlDataSource dataSource, string kinds, object value, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        var by = string.Format(CultureInfo.InvariantCulture, kinds, $"${values.Count + 1}");
+        Add(batch, $"select {by}, count(*) from {source} where {where} group by {string.Join(", ", Enumerable.Range(1, by.Split(',').Length))}", [value]);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var counted = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counted.Add(read(reader));
+        }
+
+        return counted;
+    }
+
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "Put together from constants; values are parameters.")]
     private void Add(NpgsqlBatch batch, string sql, object[] further)
     {

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using MedInsFlows.Host.Access;
-using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
@@ -13,20 +12,24 @@ namespace MedInsFlows.Host.Casework;
 internal static class TaskBatchEndpoint
 {
     /// <summary>Maps the endpoint.</summary>
-    public static void MapTaskBatch(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/api/tasks/complete-many", CompleteAsync)
+    public static void MapTaskBatch(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(
+            "/api/tasks/complete-many",
+            (Body<Batch> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+                CompleteAsync(CommandRequest.Of(context, key, body.Digest), body.Value, verbs, cancellationToken))
         .WithName("completeTasks").WithTags("任务").WithSummary("批量办理任务，逐件给出结果").Allow(Permission.WorkOnTasks);
 
-    private static async Task<IReadOnlyList<Result>> CompleteAsync(
-        Body<Batch> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken)
+    /// <summary>Decides one after the other.</summary>
+    /// <exception cref="ProblemException">No task is named.</exception>
+    public static async Task<IReadOnlyList<Result>> CompleteAsync(CommandRequest request, Batch batch, CaseVerbs verbs, CancellationToken cancellationToken)
     {
-        if (body.Value.Tasks.Count == 0)
+        if (batch.Tasks.Count == 0)
         {
             throw Problem.InvalidBody([new("/tasks", ErrorCode.MissingField, "请写明要办理的任务。")]);
         }
 
-        var (request, decision) = (CommandRequest.Of(context, key, body.Digest), new TaskDecision(body.Value.Decision, body.Value.Reason));
+        var decision = new TaskDecision(batch.Decision, batch.Reason);
         var results = new List<Result>();
-        foreach (var id in body.Value.Tasks.Distinct())
+        foreach (var id in batch.Tasks.Distinct())
         {
             results.Add(await CompleteOneAsync(id));
         }
@@ -38,8 +41,7 @@ internal static class TaskBatchEndpoint
         {
             try
             {
-                var answer = await office.DecideTaskAsync(
-                    request with { Route = $"{request.Route}/{id}" }, id, caller, found => TaskDecisions.Complete(found, caller, id, decision, services), cancellationToken);
+                var answer = await verbs.CompleteAsync(request with { Route = $"{request.Route}/{id}" }, id, decision, cancellationToken);
                 return new Result(id, answer.Status);
             }
             catch (ProblemException refused)

@@ -15,14 +15,14 @@ internal static class TaskEndpoints
         var tasks = endpoints.MapGroup("/api/tasks").WithTags("任务");
         tasks.MapGet("", (Caller caller, [AsParameters] TaskFilter filter, Paging paging, CaseLists lists, CancellationToken cancellationToken) =>
             lists.TasksAsync(caller, filter, paging, cancellationToken)).WithName("tasks").WithSummary("任务列表").Allow(Permission.WorkOnTasks);
-        tasks.MapPost("{id:guid}/claim", (Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>
-                office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => TaskDecisions.Claim(found, caller, id), cancellationToken))
+        tasks.MapPost("{id:guid}/claim", (Guid id, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+                verbs.ClaimAsync(CommandRequest.Of(context, key), id, cancellationToken))
             .WithName("claimTask").WithSummary("签收任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
-        tasks.MapPost("{id:guid}/release", (Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>
-                office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => TaskDecisions.Release(found, caller, id), cancellationToken))
+        tasks.MapPost("{id:guid}/release", (Guid id, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+                verbs.ReleaseAsync(CommandRequest.Of(context, key), id, cancellationToken))
             .WithName("releaseTask").WithSummary("退签任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
-        tasks.MapPost("{id:guid}/complete", (Guid id, Body<TaskDecision> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-                office.DecideTaskAsync(CommandRequest.Of(context, key, body.Digest), id, caller, found => TaskDecisions.Complete(found, caller, id, body.Value, services), cancellationToken))
+        tasks.MapPost("{id:guid}/complete", (Guid id, Body<TaskDecision> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+                verbs.CompleteAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value, cancellationToken))
             .WithName("completeTask").WithSummary("办理任务").Produces<CaseView>().Allow(Permission.WorkOnTasks);
     }
 }

@@ -20,7 +20,7 @@ internal static class TaskReturn
         SeparationOfDuties.Require(found, task, caller.UserName, "您");
         SigningRules.RequireFree(found, task);
         SigningRules.RequireSigned(found, task);
-        var passed = found.File.Decisions.Where(decided => !decided.IsSetAside && decided.Signs is null && (decided.Activity, decided.Stage) != (task.Activity, task.Stage)).ToList();
+        var passed = Passed(found, task).ToList();
         if (passed.FirstOrDefault(decided => decided.Stage == toStage) is not { } target)
         {
             var stages = passed.Select(decided => decided.Stage).Distinct().ToList();
@@ -34,6 +34,10 @@ internal static class TaskReturn
         var revision = services.Seal(opinion);
         return Back(found, task, target.Activity, new TaskReturned(taskId, target.Activity, revision.Citation) { Stage = target.Stage }, caller) with { Opinion = (opinion, revision) };
     }
+
+    /// <summary>The decisions behind which a case can go back from a task.</summary>
+    public static IEnumerable<Decided> Passed(LoadedCase found, OpenTask task) =>
+        found.File.Decisions.Where(decided => !decided.IsSetAside && decided.Signs is null && (decided.Activity, decided.Stage) != (task.Activity, task.Stage));
 
     /// <summary>拿回: the caller's own decision, the last that was made, while nobody has taken the task that it led to, or while it waits for signatures.</summary>
     public static CaseAction TakeBack(LoadedCase found, Caller caller, Guid taskId)

@@ -2,12 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Host.Access;
-using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
-using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
-using MedInsFlows.Host.Time;
-using NodaTime;
 
 namespace MedInsFlows.Host.Casework;
 
@@ -31,77 +27,40 @@ internal static class TaskVerbEndpoints
     }
 
     private static Task<CommandAnswer> ReturnAsync(
-        Guid id, Body<Going> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(body.Value.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "退回须写明理由。")])
-            : office.ActOnTaskAsync(
-                CommandRequest.Of(context, key, body.Digest), id, found => TaskReturn.Return(found, caller, id, body.Value.ToStage, body.Value.Reason, services), cancellationToken);
+        Guid id, Body<Going> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.ReturnAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.ToStage, body.Value.Reason, cancellationToken);
 
-    private static Task<CommandAnswer> WithdrawDecisionAsync(
-        Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CancellationToken cancellationToken) =>
-        office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => TaskReturn.TakeBack(found, caller, id), cancellationToken);
+    private static Task<CommandAnswer> WithdrawDecisionAsync(Guid id, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.WithdrawDecisionAsync(CommandRequest.Of(context, key), id, cancellationToken);
 
-    private static async Task<CommandAnswer> TransferAsync(
-        Guid id, Body<Handover> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
-    {
-        var (to, reason) = await ReadAsync(body.Value, colleagues, cancellationToken);
-        return await office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Transfer(to, reason), cancellationToken, to?.UserName);
-    }
+    private static Task<CommandAnswer> TransferAsync(
+        Guid id, Body<Handover> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.TransferAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.To, body.Value.Reason, cancellationToken);
 
-    private static async Task<CommandAnswer> DelegateAsync(
-        Guid id, Body<Handover> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
-    {
-        var (to, reason) = await ReadAsync(body.Value, colleagues, cancellationToken);
-        return await office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Delegate(to, reason), cancellationToken, to?.UserName);
-    }
+    private static Task<CommandAnswer> DelegateAsync(
+        Guid id, Body<Handover> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.DelegateAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.To, body.Value.Reason, cancellationToken);
 
-    private static Task<CommandAnswer> TakeBackAsync(
-        Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => new TaskHandover(services, found, caller, id).TakeBack(), cancellationToken);
+    private static Task<CommandAnswer> TakeBackAsync(Guid id, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.TakeBackAsync(CommandRequest.Of(context, key), id, cancellationToken);
 
-    private static async Task<CommandAnswer> AddSignerAsync(
-        Guid id, Body<Adding> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
-    {
-        var (sent, reason) = (body.Value, Stated(body.Value.Reason, "加签须写明理由。"));
-        var to = await colleagues.FindAsync(sent.To, cancellationToken);
-        return await office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskSigners(services, found, caller, id).Add(to, sent.Position ?? SignerPosition.Before, reason), cancellationToken, to?.UserName);
-    }
+    private static Task<CommandAnswer> AddSignerAsync(
+        Guid id, Body<Adding> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.AddSignerAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.To, body.Value.Position ?? SignerPosition.Before, body.Value.Reason, cancellationToken);
 
     private static Task<CommandAnswer> RemoveSignerAsync(
-        Guid id, Body<Removing> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken)
-    {
-        var (to, reason) = (body.Value.To, Stated(body.Value.Reason, "减签须写明理由。"));
-        return office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskSigners(services, found, caller, id).Remove(to, reason), cancellationToken);
-    }
+        Guid id, Body<Removing> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.RemoveSignerAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.To, body.Value.Reason, cancellationToken);
 
-    private static string Stated(string reason, string fault) =>
-        string.IsNullOrWhiteSpace(reason) ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, fault)]) : reason;
+    private static Task<CommandAnswer> CopyAsync(
+        Guid id, Body<Receiver> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.CopyAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.To, cancellationToken);
 
-    private static async Task<CommandAnswer> CopyAsync(
-        Guid id, Body<Receiver> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, Colleagues colleagues, CancellationToken cancellationToken)
-    {
-        var to = await colleagues.FindAsync(body.Value.To, cancellationToken);
-        return await office.ActOnTaskAsync(
-            CommandRequest.Of(context, key, body.Digest), id, found => new TaskHandover(services, found, caller, id).Copy(to), cancellationToken);
-    }
+    private static Task<CommandAnswer> RemindAsync(Guid id, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.RemindAsync(CommandRequest.Of(context, key), id, cancellationToken);
 
-    private static Task<CommandAnswer> RemindAsync(
-        Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, BusinessTime time, CancellationToken cancellationToken) =>
-        office.ActOnTaskAsync(
-            CommandRequest.Of(context, key), id, found => new TaskHandover(services, found, caller, id).Remind(Instant.FromDateTimeOffset(time.GetUtcNow())), cancellationToken);
-
-    private static Task<CommandAnswer> UrgeAsync(
-        Guid id, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        office.ActOnTaskAsync(CommandRequest.Of(context, key), id, found => new TaskHandover(services, found, caller, id).Urge(), cancellationToken);
-
-    private static async Task<(Colleague? To, string Reason)> ReadAsync(Handover sent, Colleagues colleagues, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(sent.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "把任务交给他人须写明理由。")])
-            : (await colleagues.FindAsync(sent.To, cancellationToken), sent.Reason);
+    private static Task<CommandAnswer> UrgeAsync(Guid id, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.UrgeAsync(CommandRequest.Of(context, key), id, cancellationToken);
 
     /// <summary>To whom a task is given and why, on the wire.</summary>
     internal sealed record Handover(

@@ -33,6 +33,22 @@ internal sealed class FileDesk(NpgsqlDataSource dataSource, PersonalKeys keys, A
         return new FileFound(id, reader.GetString(1), reader.GetInt32(2));
     }
 
+    /// <summary>What the files of a case are, by their ids; of what is not there, nothing.</summary>
+    public async Task<IReadOnlyDictionary<string, FileFound>> DescribeAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        await using var query = dataSource.CreateCommand("select id, content_type, size from cases.files where id = any($1) and complete");
+        query.Parameters.Add(new() { Value = ids.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty).ToArray() });
+        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
+        var found = new Dictionary<string, FileFound>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var id = reader.GetGuid(0);
+            found[id.ToString()] = new FileFound(id, reader.GetString(1), reader.GetInt32(2));
+        }
+
+        return found;
+    }
+
     /// <summary>Writes the content, a part at a time; of a file from before there were parts, in one piece.</summary>
     public async Task WriteAsync(FileFound file, Stream target, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ using MedInsFlows.Host.Pages.Assets;
 using MedInsFlows.Host.Pages.Forms;
 using MedInsFlows.Host.Pages.Frame;
 using MedInsFlows.Host.Pages.Own;
+using MedInsFlows.Host.Pages.Work;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -28,6 +29,7 @@ internal static class PageServices
         services.AddSingleton<FormReception>();
         services.AddSingleton<ApplicationDesk>();
         services.AddSingleton<OwnCaseDesk>();
+        services.AddSingleton<CaseDossiers>();
 
         // Chinese is written as it is, not as numbers.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -89,6 +91,7 @@ internal static class PageServices
     {
         endpoints.MapPageAssets();
         endpoints.MapLargeType();
+        endpoints.MapMaterialFiles();
         endpoints.MapRazorComponents<App>().Add(DeclareOwn);
         endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount).BeforePasswordChange();
     }

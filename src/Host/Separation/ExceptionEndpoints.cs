@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
-using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Commands;
 using Microsoft.AspNetCore.Mvc;
@@ -31,23 +30,12 @@ internal static class ExceptionEndpoints
     }
 
     private static Task<CommandAnswer> LiftAsync(
-        Guid id, Body<Lifting> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(body.Value.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "交由上级机构办理须写明理由。")])
-            : office.ActOnTaskAsync(
-                CommandRequest.Of(context, key, body.Digest), id, found => Exceptions.Lift(found, caller, id, body.Value.Reason, services), cancellationToken, withRoleHolders: true);
+        Guid id, Body<Lifting> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.LiftAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.Reason, cancellationToken);
 
     private static Task<CommandAnswer> ExceptAsync(
-        Guid id, Body<Excepting> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(body.Value.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "特批须写明理由。")])
-            : office.ActOnTaskAsync(
-                CommandRequest.Of(context, key, body.Digest),
-                id,
-                found => Exceptions.Except(found, caller, id, body.Value.To, body.Value.Reason, services),
-                cancellationToken,
-                body.Value.To,
-                withRoleHolders: true);
+        Guid id, Body<Excepting> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.ExceptAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.To, body.Value.Reason, cancellationToken);
 
     /// <summary>Why a task goes to the superior agency, on the wire.</summary>
     internal sealed record Lifting([property: Description("理由")][MaxLength(2000)] string Reason);

@@ -82,7 +82,7 @@ internal static class Exceptions
     }
 
     /// <summary>The caller is the director, and nobody may decide the task: proven here and now, behind the lock.</summary>
-    private static OpenTask RequireStuck(LoadedCase found, Caller caller, Guid taskId)
+    public static OpenTask RequireStuck(LoadedCase found, Caller caller, Guid taskId)
     {
         var task = TaskRules.FindAny(found, caller, taskId);
         TaskRules.RequireRole(caller, Role.Director);

@@ -10,6 +10,8 @@ internal static class Areas
     [
         new("/apply", "业务申请", "选择事项，填写申请，上传材料，提交前检查是否齐全。", Permission.Apply),
         new("/my", "我的办件", "查看进展和时限，补正，确认，撤回，打开文书和通知。", Permission.Apply),
+        new("/work", "办件工作台", "领取和办理任务：收件箱、办件页、批量办理。", Permission.HandleCases),
+        new("/work/counter", "窗口受理", "现场申请：核对身份、查看以前的办件、录入申请、打印回执。", Permission.ServeCounter),
         new("/studio", "流程设计", "在流程图上查看和修改本地区各事项的流程，查看办件走到了哪里。", Permission.ReadWorkflows),
         new("/definitions", "流程定义", "查看、发布和撤回本地区各事项的流程，处理待采纳的文件修订。", Permission.ReadWorkflows),
         new("/coverage", "原文对照", "查看文件的每一行由哪个节点载入，每个节点依据文件的哪一条。", Permission.ReadWorkflows),
