@@ -8,7 +8,6 @@ using MedInsFlows.Host.Api.Bodies;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
-using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Time;
 
 namespace MedInsFlows.Host.Casework;
@@ -44,19 +43,8 @@ internal static class CaseEndpoints
         return new CheckAnswer(missing.IsComplete, missing);
     }
 
-    private static async Task<Page<CaseEntry>> SearchAsync(
-        Body<PersonSearch> body, Caller caller, Paging paging, CaseLists lists, AccessLog access, BusinessTime time, CancellationToken cancellationToken)
-    {
-        var search = body.Value;
-        if (string.IsNullOrWhiteSpace(search.IdNumber + search.Name + search.Phone))
-        {
-            throw Problem.InvalidBody([new("", ErrorCode.MissingField, "请至少写明证件号码、姓名、电话之一。")]);
-        }
-
-        string[] terms = [.. new[] { ("idNumber", search.IdNumber), ("name", search.Name), ("phone", search.Phone) }.Where(term => term.Item2 is not null).Select(term => term.Item1)];
-        await access.WriteAsync(DisclosureEndpoints.RegionOf(caller), AccessRecord.Of(caller, time.GetUtcNow(), AccessEvent.Search, terms), cancellationToken);
-        return await lists.OfPersonAsync(caller, search.IdNumber, search.Name, search.Phone, paging, cancellationToken);
-    }
+    private static Task<Page<CaseEntry>> SearchAsync(Body<PersonSearch> body, Caller caller, Paging paging, PeopleSearch search, CancellationToken cancellationToken) =>
+        search.FindAsync(caller, body.Value, paging, cancellationToken);
 
     private static Task<CaseView> ReadAsync(Guid id, Caller caller, CaseViews views, CancellationToken cancellationToken) => views.ReadAsync(id, caller, cancellationToken);
 
@@ -89,12 +77,6 @@ internal static class CaseEndpoints
 
     /// <summary>Whether an application is complete, on the wire.</summary>
     internal sealed record CheckAnswer(bool Complete, Missing Missing);
-
-    /// <summary>A search for a person, on the wire.</summary>
-    internal sealed record PersonSearch(
-        [property: Description("证件号码")][MaxLength(40)] string? IdNumber = null,
-        [property: Description("姓名")][MaxLength(100)] string? Name = null,
-        [property: Description("电话")][MaxLength(30)] string? Phone = null);
 
     /// <summary>An extension of the limit, on the wire.</summary>
     internal sealed record Extension([property: Description("理由")][MaxLength(2000)] string Reason);

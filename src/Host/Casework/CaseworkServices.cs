@@ -51,6 +51,7 @@ internal static class CaseworkServices
         services.AddSingleton<Colleagues>();
         services.AddSingleton<CaseViews>();
         services.AddSingleton<CaseLists>();
+        services.AddSingleton<PeopleSearch>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseOffice>();
         services.AddSingleton<MigrationOffice>();
@@ -63,6 +64,10 @@ internal static class CaseworkServices
         services.AddSingleton<PaperRendering>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<CaseReplay>();
+        services.AddSingleton<AuditedCases>();
+        services.AddSingleton<InterventionLog>();
+        services.AddSingleton<PostReview>();
+        services.AddSingleton<PayeeReview>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
         services.AddSingleton<FileReception>();

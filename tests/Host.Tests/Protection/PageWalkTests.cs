@@ -20,6 +20,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         """;
 
     private const string Readers = "designer publisher auditor";
+    private const string Auditors = "internal-control auditor";
     private const string Opened = "(a case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
 
@@ -37,6 +38,12 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
+        ["/audit"] = (Auditors, "/audit", 200),
+        ["/audit/cases/{CaseId}"] = (Auditors, $"/audit/cases/{Opened}", 404),
+        ["/audit/access"] = (Auditors, "/audit/access", 200),
+        ["/audit/exceptions"] = (Auditors, "/audit/exceptions", 200),
+        ["/audit/posts"] = (Auditors, "/audit/posts", 200),
+        ["/audit/payees"] = (Auditors, "/audit/payees", 200),
         ["/definitions"] = (Readers, "/definitions", 200),
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
@@ -70,7 +77,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : permitted == Auditors ? "heilongjiang-auditor" : "admin");
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
