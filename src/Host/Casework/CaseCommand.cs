@@ -4,6 +4,7 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Accounts.Absences;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Audit;
 using MedInsFlows.Host.Separation;
 using Npgsql;
 
@@ -71,6 +72,7 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
         writer.Revise(action!);
         writer.Update(After.Item);
         writer.CarryOut(After.Item);
+        InterventionLog.Keep(transaction, report, After.File);
         action!.Write?.Invoke(transaction, report.Stimulus.At);
     }
 

@@ -30,8 +30,11 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     public Task<Page<CaseEntry>> CasesAsync(Caller caller, CaseFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         Require([OneOf("status", filter.Status, StatusWords.All), OneOf("lamp", filter.Lamp, Lamps), Text("region", filter.Region), Text("item", filter.Item), Text("q", filter.Q)]);
+        var received = DayRange.Read(filter.ReceivedFrom, filter.ReceivedTo, "receivedFrom", "receivedTo");
         var now = Now();
         var query = Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
+            .And("received_at >= {0}", received.From?.ToDateTimeUtc())
+            .And("received_at < {0}", received.Until?.ToDateTimeUtc())
             .And("region = {0}", filter.Region)
             .And("item = {0}", filter.Item)
             .And("(case when attention then 'Attention' else status end) = {0}", filter.Status is { } status ? char.ToUpperInvariant(status[0]) + status[1..] : null)

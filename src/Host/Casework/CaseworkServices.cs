@@ -76,6 +76,10 @@ internal static class CaseworkServices
         services.AddSingleton<RatingBook>();
         services.AddSingleton<TrackingThrottle>();
         services.AddSingleton<CaseTracking>();
+        services.AddSingleton<AuditedCases>();
+        services.AddSingleton<InterventionLog>();
+        services.AddSingleton<PostReview>();
+        services.AddSingleton<PayeeReview>();
         services.AddSingleton<UploadedFiles>();
         services.AddSingleton<FileDesk>();
         services.AddSingleton<FileReception>();

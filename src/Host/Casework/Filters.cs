@@ -9,7 +9,9 @@ internal sealed record CaseFilter(
     [property: FromQuery(Name = "item"), Description("事项")] string? Item,
     [property: FromQuery(Name = "status"), Description("办件状态")] string? Status,
     [property: FromQuery(Name = "lamp"), Description("时限灯：green、yellow、red、none")] string? Lamp,
-    [property: FromQuery(Name = "q"), Description("办件编号，或事项名称中的字词")] string? Q);
+    [property: FromQuery(Name = "q"), Description("办件编号，或事项名称中的字词")] string? Q,
+    [property: FromQuery(Name = "receivedFrom"), Description("自这一天起收到的，例如 2026-04-20")] string? ReceivedFrom = null,
+    [property: FromQuery(Name = "receivedTo"), Description("到这一天为止收到的")] string? ReceivedTo = null);
 
 /// <summary>Which tasks are asked for.</summary>
 internal sealed record TaskFilter(

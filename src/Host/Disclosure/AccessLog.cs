@@ -5,6 +5,8 @@ using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Protection;
+using NodaTime;
+using NodaTime.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -42,8 +44,11 @@ internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
     }
 
     /// <summary>The records of a region, newest first.</summary>
-    public Task<Page<AccessView>> ReadAsync(string region, Guid? caseId, Paging paging, CancellationToken cancellationToken) =>
-        new ListQuery(
+    /// <exception cref="Api.Problems.ProblemException">A day is none.</exception>
+    public Task<Page<AccessView>> ReadAsync(string region, AccessFilter filter, Paging paging, CancellationToken cancellationToken)
+    {
+        var days = DayRange.Read(filter.From, filter.To);
+        return new ListQuery(
                 "log.seq, log.content, log.hash, case_number, reason.id, reason.content",
                 """
                 cases.access_log log left join cases.cases on cases.id = log.case_id
@@ -51,8 +56,13 @@ internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
                 """,
                 "log.seq desc")
             .And("log.region = {0}", region)
-            .And("log.case_id = {0}", caseId)
+            .And("log.case_id = {0}", filter.CaseId)
+            .And("log.case_id = (select id from cases.cases where case_number = {0})", Sound(filter.CaseNumber))
+            .And("cases.access_actor(log.content) = {0}", Sound(filter.Actor))
+            .And("cases.access_at(log.content) collate \"C\" >= {0}", Second(days.From))
+            .And("cases.access_at(log.content) collate \"C\" < {0}", Second(days.Until))
             .ReadAsync(dataSource, paging, reader => Task.FromResult(View(reader)), cancellationToken);
+    }
 
     /// <summary>Whether the chain of a region is whole.</summary>
     public Task<JournalVerification> VerifyAsync(string region, CancellationToken cancellationToken) => JournalVerification.ReadAsync(
@@ -60,6 +70,12 @@ internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
         new("select records, hash from cases.access_chains where region = $1") { Parameters = { new() { Value = region } } },
         new("select seq, content, hash from cases.access_log where region = $1 order by seq") { Parameters = { new() { Value = region } } },
         cancellationToken);
+
+    /// <summary>An instant as records write it, without the end that says it is UTC: every record of that second or later comes after it.</summary>
+    private static string? Second(Instant? instant) => instant is { } at ? InstantPattern.ExtendedIso.Format(at).TrimEnd('Z') : null;
+
+    /// <summary>A text that the database can hold; null where nothing is asked.</summary>
+    private static string? Sound(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().Replace("\0", string.Empty, StringComparison.Ordinal);
 
     private AccessView View(NpgsqlDataReader reader)
     {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace MedInsFlows.Host.Disclosure;
 
 /// <summary>A record of the access log, on the wire.</summary>
-internal sealed record AccessView(
+public sealed record AccessView(
     int Seq,
     Instant At,
     string Actor,

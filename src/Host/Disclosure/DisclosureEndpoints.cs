@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Bodies;
@@ -6,7 +5,6 @@ using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Time;
-using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace MedInsFlows.Host.Disclosure;
@@ -23,8 +21,8 @@ internal static class DisclosureEndpoints
             .WithName("discloseCase").WithSummary("完整查看申请内容（须写明理由，记入访问日志）").Allow(Permission.SeeInFull);
         cases.MapPost("erasure", EraseAsync).WithName("eraseCase").WithSummary("依法删除办结办件中的个人信息，不可恢复").Allow(Permission.Erase);
         var log = endpoints.MapGroup("/api/audit/access").WithTags("审计");
-        log.MapGet("", ([FromQuery, Description("只列这个办件的")] Guid? caseId, Caller caller, Paging paging, AccessLog access, CancellationToken cancellationToken) =>
-                access.ReadAsync(RegionOf(caller), caseId, paging, cancellationToken))
+        log.MapGet("", ([AsParameters] AccessFilter filter, Caller caller, Paging paging, AccessLog access, CancellationToken cancellationToken) =>
+                access.ReadAsync(RegionOf(caller), filter, paging, cancellationToken))
             .WithName("accessLog").WithSummary("个人信息的访问日志，新的在前").Allow(Permission.Audit);
         log.MapGet("verification", (Caller caller, AccessLog access, CancellationToken cancellationToken) => access.VerifyAsync(RegionOf(caller), cancellationToken))
             .WithName("verifyAccessLog").WithSummary("核验访问日志未被改动").Allow(Permission.Audit);

@@ -24,6 +24,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
 
     private const string Finders = "acceptor reviewer second-reviewer director window-lead supervisor internal-control auditor";
     private const string Readers = "designer publisher auditor";
+    private const string Auditors = "internal-control auditor";
     private const string Opened = "(a case)";
     private const string OfPeople = "acceptor applicant unit-clerk provider";
     private const string Applicants = $"{OfPeople} system";
@@ -50,6 +51,12 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/apply/receipt/{CaseId}"] = ("acceptor applicant", $"/apply/receipt/{Opened}", 404),
         ["/my"] = (Applicants, "/my", 200),
         ["/my/cases/{CaseId}"] = ("applicant", $"/my/cases/{Opened}", 404),
+        ["/audit"] = (Auditors, "/audit", 200),
+        ["/audit/cases/{CaseId}"] = (Auditors, $"/audit/cases/{Opened}", 404),
+        ["/audit/access"] = (Auditors, "/audit/access", 200),
+        ["/audit/exceptions"] = (Auditors, "/audit/exceptions", 200),
+        ["/audit/posts"] = (Auditors, "/audit/posts", 200),
+        ["/audit/payees"] = (Auditors, "/audit/payees", 200),
         ["/definitions"] = (Readers, "/definitions", 200),
         ["/definitions/{DefinitionId}"] = (Readers, Definition, 404),
         ["/definitions/{DefinitionId}/pending"] = (Readers, $"{Definition}/pending", 404),
