@@ -195,6 +195,7 @@ public sealed record CaseFile
         {
             Documents = [.. (Documents ?? []).Select(document => document.Id == rendered.DocumentId ? document with { Sha256 = rendered.Sha256, Rendered = rendered.Rendered } : document)],
         },
+        PaymentHandled handled => this with { Payments = [.. (Payments ?? []).Select(payment => payment.Id == handled.PaymentId ? payment.After(handled.Act) : payment)] },
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
         CaseTerminated terminated => this with { Opinion = terminated.Opinion },

@@ -29,6 +29,12 @@ internal enum Permission
     /// <summary>See and complete tasks.</summary>
     WorkOnTasks,
 
+    /// <summary>Read payment orders, their totals and the files for the bank without their accounts.</summary>
+    ReadPayments,
+
+    /// <summary>Handle payment orders after the flow has made them: returned, paid again, asked back; make files for the bank.</summary>
+    HandlePayments,
+
     /// <summary>Read what agencies have set for items.</summary>
     ReadLocalSettings,
 

@@ -32,6 +32,8 @@ internal static class RolePermissions
         [Permission.ResendNotices] = [.. Handling, Role.Supervisor],
         [Permission.Erase] = [Role.Director],
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
+        [Permission.ReadPayments] = [Role.Settlement, Role.Finance, Role.FinanceHead, Role.Cashier, Role.Director, Role.InternalControl, Role.Auditor],
+        [Permission.HandlePayments] = [Role.Finance, Role.FinanceHead, Role.Cashier],
         [Permission.ReadLocalSettings] = [.. Handling, .. Watching],
         [Permission.SetLocally] = [Role.Director],
         [Permission.ArrangeAbsences] = [Role.Supervisor],

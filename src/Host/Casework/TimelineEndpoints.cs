@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Payments;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
@@ -99,6 +100,7 @@ internal static class Timeline
         nameof(FlowMigrated) => "改按新版流程办理",
         nameof(CaseTerminated) => "经办机构终止办理",
         nameof(PersonalDataErased) => "依法删除办件中的个人信息",
+        nameof(PaymentHandled) => PaymentAct.NameOf(Enum.Parse<PaymentActKind>((string)input!["act"]!["kind"]!, ignoreCase: true)),
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };

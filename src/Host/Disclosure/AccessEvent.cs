@@ -12,6 +12,9 @@ internal static class AccessEvent
     /// <summary>A file was opened.</summary>
     public const string Download = "download";
 
+    /// <summary>A file for the bank, with the account of the payee of the case, was opened.</summary>
+    public const string BankFile = "bankFile";
+
     /// <summary>A case was erased.</summary>
     public const string Erasure = "erasure";
 
