@@ -169,7 +169,9 @@ internal sealed class BankBatches(NpgsqlDataSource dataSource, CaseServices serv
     {
         var locked = await LockAsync(transaction, region.Id, order, cancellationToken);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var payments = locked.Count == 0 ? [] : await accounts.ReadAsync(connection, locked, cancellationToken);
+        IReadOnlyList<OrderedPayment> payments = locked.Count == 0
+            ? []
+            : [.. (await accounts.ReadAsync(connection, locked, cancellationToken)).OrderBy(found => found.Case.File.CaseNumber, StringComparer.Ordinal)];
         List<ProblemError> errors =
         [
             .. (order.Payments ?? []).Index().Where(asked => locked.All(known => known.PaymentId != asked.Item))

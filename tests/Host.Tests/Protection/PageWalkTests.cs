@@ -19,6 +19,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         supervisor internal-control auditor unit-clerk provider system applicant designer publisher admin security-admin
         """;
 
+    private const string MoneyReaders = "finance finance-head cashier settlement director internal-control auditor";
+    private const string Payment = "0198c0de-0000-7000-8000-00000000fade";
     private const string Readers = "designer publisher auditor";
     private const string Opened = "(a case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
@@ -35,6 +37,9 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
+        ["/finance"] = (MoneyReaders, "/finance", 200),
+        ["/finance/batches"] = (MoneyReaders, "/finance/batches", 200),
+        ["/finance/payments/{Id:guid}"] = (MoneyReaders, $"/finance/payments/{Payment}", 404),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/definitions"] = (Readers, "/definitions", 200),
@@ -70,7 +75,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
+        using var signedIn = await browser.SignInAsync(permitted == MoneyReaders ? "heilongjiang-cashier" : permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
@@ -88,6 +93,11 @@ public sealed class PageWalkTests(DefinitionsHost office)
         if (path.Contains(Opened, StringComparison.Ordinal))
         {
             path = path.Replace(Opened, (await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id, StringComparison.Ordinal);
+        }
+
+        if (path.Contains(Payment, StringComparison.Ordinal))
+        {
+            await OrderAsync(Guid.Parse((await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id));
         }
 
         var wrong = new List<string>();
@@ -119,5 +129,18 @@ public sealed class PageWalkTests(DefinitionsHost office)
                 wrong.Add($"{account ?? "nobody"}: {(int)answer.StatusCode} instead of {expected}");
             }
         }
+    }
+
+    /// <summary>Gives a case a payment order, which none of the items here would make.</summary>
+    private async Task OrderAsync(Guid caseId)
+    {
+        await using var command = office.Database.DataSource.CreateCommand(
+            $$$"""
+            with kept as (update cases.cases set file = jsonb_set(file::jsonb, '{payments}', '[{"id":"{{{Payment}}}","activity":"pay","payee":"payee","lines":[{"fund":"基金","amount":"1.00"}],"status":"ordered","at":"2026-04-20T01:00:00Z"}]')::text where id = $1)
+            insert into cases.payments (id, case_id, region, agency, item, activity, status, amount, ordered_at, changed_at)
+            select '{{{Payment}}}', $1, 'heilongjiang', 'province-center', item, 'pay', 'Ordered', 1, received_at, received_at from cases.cases where id = $1
+            """);
+        command.Parameters.Add(new() { Value = caseId });
+        await command.ExecuteNonQueryAsync();
     }
 }
