@@ -100,7 +100,8 @@ public sealed class BankBatchTests(CaseworkHost office) : IClassFixture<Casework
         // 河南 pays by three funds; nothing else is paid there.
         var citizen = office.Citizen("henan-applicant");
         Clerk Of(string role) => new(office.Host, $"henan-{role}");
-        var seen = await citizen.ApplyAsync("henan/inpatient-reimbursement");
+        var guide = await citizen.ReadAsync("/api/items/henan/inpatient-reimbursement");
+        var seen = await citizen.ApplyAsync("henan/inpatient-reimbursement", guide.Text("/channels/0/id"));
         var data = new JsonObject { ["fundBasic"] = 0.10m, ["fundEmployeeLarge"] = 0.20m, ["fundSeriousIllness"] = 999999.99m, ["payeeName"] = citizen.Person.Name, ["bankName"] = "工商银行", ["bankAccount"] = PaymentStory.Account };
         for (var step = 0; step < 8 && seen.Status != "completed"; step++)
         {

@@ -21,7 +21,7 @@ internal sealed class PaymentStory(CaseworkHost office)
     /// <summary>A case whose payment waits for the cashier.</summary>
     public async Task<OrderSeen> OrderAsync(decimal amount, string? agency = null)
     {
-        var form = await Citizen.FillAsync(Item);
+        var form = await Citizen.FillAsync(Item, "onsite");
         var seen = await Citizen.ApplyAsync(agency is null ? form : form.Put("/agency", $"\"{agency}\""));
         seen = await office.Clerk("acceptor").DecideAsync(seen, "受理");
         seen = await office.Clerk("reviewer").DecideAsync(seen, "审核通过", data: new JsonObject { ["fundPayable"] = amount, ["payeeName"] = Citizen.Person.Name });
