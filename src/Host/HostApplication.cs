@@ -28,6 +28,7 @@ using MedInsFlows.Host.Logs;
 using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages;
 using MedInsFlows.Host.Pages.Studio;
+using MedInsFlows.Host.Payments;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.PublicNotices;
 using MedInsFlows.Host.Ratings;
@@ -133,6 +134,8 @@ public static class HostApplication
         app.MapHolidayNotices();
         app.MapFiles();
         app.MapDocuments();
+        app.MapPayments();
+        app.MapBankBatches();
         app.MapPublicNotices();
         app.MapCases();
         app.MapTasks();

@@ -13,6 +13,9 @@ public sealed record Agency(string Id, string Name, AgencyKind Kind, AgencyLevel
     /// <summary>Its office hours; where the file gives it none, those of the superior agency, and at the root <see cref="OfficeHours.Default"/>.</summary>
     public OfficeHours Hours { get; init; } = OfficeHours.Default;
 
+    /// <summary>How its files for the bank are written; where the file of the region does not say, as those of the superior agency, and at the root csv.</summary>
+    public BankFileFormat BankFile { get; init; } = BankFileFormat.Csv;
+
     /// <summary>Where it is; null where the file does not say.</summary>
     public string? Address { get; init; }
 

@@ -8,11 +8,12 @@ namespace MedInsFlows.Cases.Agencies;
 internal sealed partial class RegionFile
 {
     private static readonly string[] RegionMembers = ["id", "name", "code", "agencies"];
-    private static readonly string[] AgencyMembers = ["id", "name", "kind", "level", "parent", "hours", "address", "windows", "phone"];
+    private static readonly string[] AgencyMembers = ["id", "name", "kind", "level", "parent", "hours", "address", "windows", "phone", "bankFile"];
 
     private readonly string file;
     private readonly List<RegionFault> faults = [];
     private readonly Dictionary<string, OfficeHours> hours = [];
+    private readonly Dictionary<string, BankFileFormat> bankFiles = [];
 
     /// <summary>Reads the bytes of the file with the given name.</summary>
     public RegionFile(string file, ReadOnlyMemory<byte> content)
@@ -57,7 +58,7 @@ internal sealed partial class RegionFile
         var name = Text(root, "", "name", Filled(), "不得为空");
         var code = Text(root, "", "code", DivisionCode(), "应为六位区划代码");
         var agencies = ReadAgencies(root);
-        return faults.Count == 0 ? new(id!, name!, code!, [.. agencies.Select(agency => agency with { Hours = HoursOf(agency, agencies) })]) : null;
+        return faults.Count == 0 ? new(id!, name!, code!, [.. agencies.Select(agency => agency with { Hours = HoursOf(agency, agencies), BankFile = BankFileOf(agency, agencies) })]) : null;
     }
 
     private List<Agency> ReadAgencies(JsonElement root)
@@ -102,6 +103,11 @@ internal sealed partial class RegionFile
         var address = Optional(element, place, "address", Filled(), "不得为空");
         var windows = Optional(element, place, "windows", Filled(), "不得为空");
         var phone = Optional(element, place, "phone", Telephone(), "应为电话号码，如“0453-3522345”，多个号码以“、”隔开");
+        if (element.TryGetProperty("bankFile", out _) && OneOf<BankFileFormat>(element, place, "bankFile") is { } format)
+        {
+            bankFiles[id ?? string.Empty] = format;
+        }
+
         return id is null || name is null || kind is null || level is null
             ? null
             : new(id, name, kind.Value, level.Value, parent) { Address = address, Windows = windows, Phone = phone };
@@ -110,6 +116,10 @@ internal sealed partial class RegionFile
     private OfficeHours HoursOf(Agency agency, List<Agency> agencies) => hours.TryGetValue(agency.Id, out var own) ? own
         : agencies.Find(candidate => candidate.Id == agency.Parent) is { } superior ? HoursOf(superior, agencies)
         : OfficeHours.Default;
+
+    private BankFileFormat BankFileOf(Agency agency, List<Agency> agencies) => bankFiles.TryGetValue(agency.Id, out var own) ? own
+        : agencies.Find(candidate => candidate.Id == agency.Parent) is { } superior ? BankFileOf(superior, agencies)
+        : BankFileFormat.Csv;
 
     private void ReadHours(JsonElement element, string place, string agency)
     {

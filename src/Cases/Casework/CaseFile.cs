@@ -202,6 +202,7 @@ public sealed record CaseFile
         },
         CaseRated rated => this with { Rating = rated.Rating },
         RatingFollowedUp followed => this with { Rating = Rating! with { ClosedAt = followed.At, Outcome = followed.Outcome } },
+        PaymentHandled handled => this with { Payments = [.. (Payments ?? []).Select(payment => payment.Id == handled.PaymentId ? payment.After(handled.Act) : payment)] },
         ApplicationWithdrawn withdrawn => this with { Opinion = withdrawn.Opinion },
         CaseCancelled cancelled => this with { Opinion = cancelled.Opinion },
         CaseTerminated terminated => this with { Opinion = terminated.Opinion },

@@ -1,13 +1,19 @@
+using MedInsFlows.Cases.Notices;
+using MedInsFlows.Cases.Payments;
+
 namespace MedInsFlows.Cases.Casework;
 
 /// <summary>
 /// What follows from an event whatever the flow: a withdrawn or terminated case is closed, who handles a task is told of a reminder, a limit that draws near is told, one that has passed is breached, one
-/// that was extended is longer, one that ends on another day by a notice about days off is told. The clocks of a case that
+/// that was extended is longer, one that ends on another day by a notice about days off is told. The payee is told of money that came back and is paid again. The clocks of a case that
 /// goes on by another version of its flow warn and end as that version says. Who was asked to sign is given a task, and is spared it when nothing is left to sign.
 /// </summary>
 internal static class Consequences
 {
     private const string Terminated = "{{申请人姓名}}：您申请的{{事项名称}}（办件编号{{办件编号}}）已由经办机构终止办理。原因：{{原因}}。";
+
+    private const string Returned = "{{事项名称}}（办件编号{{办件编号}}）的款项被银行退回，没有到账。请与经办机构联系，核对收款账户；核对后重新拨付。";
+    private const string PaidAgain = "{{事项名称}}（办件编号{{办件编号}}）退回的款项已经重新拨付，请查收。";
 
     public static IEnumerable<CaseIntent> Of(CaseEvent happening, CaseFile file, Func<Guid> newId) => happening switch
     {
@@ -23,6 +29,8 @@ internal static class Consequences
         NoEligiblePerson nobody => file.Tasks.Where(task => task.Id == nobody.TaskId).SelectMany(task => TellNobody(task, newId)),
         ClockElapsed elapsed => file.Clocks.Where(clock => clock.Id == elapsed.Clock && clock.IsRunning).SelectMany(clock => LimitWarnings.Of(clock, elapsed.Mark, newId)),
         LimitExtended extended => [new ClockExtended(extended.Clock, extended.Total)],
+        PaymentHandled { Act.Kind: PaymentActKind.Returned } => [Tell(newId, "payment", "拨付退票", NoticeAudience.Payee.Id, Returned)],
+        PaymentHandled { Act.Kind: PaymentActKind.Paid } => [Tell(newId, "payment", "重新拨付", NoticeAudience.Payee.Id, PaidAgain)],
         FlowMigrated => file.Clocks.Where(clock => clock.IsRunning).Select(clock => new ClockRearmed(clock.Id)),
         CalendarAmended amended => LimitMoved.Of(amended, file, newId),
         _ => [],

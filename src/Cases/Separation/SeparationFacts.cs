@@ -1,4 +1,5 @@
 using MedInsFlows.Cases.Casework;
+using MedInsFlows.Cases.Payments;
 using MedInsFlows.Cases.Tasks;
 
 namespace MedInsFlows.Cases.Separation;
@@ -44,6 +45,18 @@ public sealed record SeparationFacts
         return [.. all.Where(breach => breach.Rule.IsHard || task.ExceptedFor != person.UserName).Distinct().OrderByDescending(breach => breach.Rule.IsHard)];
     }
 
+    /// <summary>The rules that stand against somebody's doing something to a payment order after the flow has made it; empty where none does.</summary>
+    /// <param name="payment">The payment order.</param>
+    /// <param name="duty">岗位 of what is to be done.</param>
+    /// <param name="person">Who is to do it.</param>
+    public IReadOnlyList<Breach> Judge(CasePayment payment, TaskDuty duty, Person person)
+    {
+        var before = File.Decisions.Where(decided => IsOf(decided, person)).Select(decided => (Duty: DutyOf(decided), decided.Stage))
+            .Concat((payment.Acts ?? []).Where(act => IsBy(act.Actor, person)).Select(act => (Duty: (TaskDuty?)act.Duty, Stage: PaymentAct.NameOf(act.Kind))));
+        return [.. Own(person), .. before.Where(done => done.Duty is { } other && Duties.Between(duty, other) == SeparationRule.Payment)
+            .Select(done => new Breach(SeparationRule.Payment, done.Stage)).Distinct()];
+    }
+
     /// <summary>Whether it is the case of somebody or of a relative, so that he must not handle it in whatever way; null where it is not.</summary>
     /// <param name="person">Who.</param>
     public Breach? JudgeOwn(Person person) => Own(person).FirstOrDefault();
@@ -74,6 +87,9 @@ public sealed record SeparationFacts
     /// <summary>Whether somebody decided, or had it decided in his name, by whichever of his accounts.</summary>
     private bool IsOf(Decided decided, Person person) =>
         decided.IsOf(person.UserName) || People.Any(other => other.Is(person) && decided.IsOf(other.UserName));
+
+    /// <summary>Whether a user name is one of somebody's accounts.</summary>
+    private bool IsBy(string userName, Person person) => userName == person.UserName || People.Any(other => other.UserName == userName && other.Is(person));
 
     private IEnumerable<Breach> Own(Person person)
     {

@@ -35,6 +35,12 @@ internal enum Permission
     /// <summary>Receive applicants at the counter.</summary>
     ServeCounter,
 
+    /// <summary>Read payment orders, their totals and the files for the bank without their accounts.</summary>
+    ReadPayments,
+
+    /// <summary>Handle payment orders after the flow has made them: returned, paid again, asked back; make files for the bank.</summary>
+    HandlePayments,
+
     /// <summary>Read what agencies have set for items.</summary>
     ReadLocalSettings,
 

@@ -34,6 +34,8 @@ internal static class RolePermissions
         [Permission.WorkOnTasks] = [.. Handling, .. Applying, Role.Supervisor, Role.InternalControl],
         [Permission.HandleCases] = [.. Handling, Role.Supervisor, Role.InternalControl],
         [Permission.ServeCounter] = [Role.Acceptor],
+        [Permission.ReadPayments] = [Role.Settlement, Role.Finance, Role.FinanceHead, Role.Cashier, Role.Director, Role.InternalControl, Role.Auditor],
+        [Permission.HandlePayments] = [Role.Finance, Role.FinanceHead, Role.Cashier],
         [Permission.ReadLocalSettings] = [.. Handling, .. Watching],
         [Permission.SetLocally] = [Role.Director],
         [Permission.ArrangeAbsences] = [Role.Supervisor],

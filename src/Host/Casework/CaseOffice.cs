@@ -106,6 +106,10 @@ internal sealed class CaseOffice(
             cancellationToken);
     }
 
+    /// <summary>A command to the case of a payment order.</summary>
+    public async Task<CommandAnswer> ActOnPaymentAsync(CommandRequest request, Guid paymentId, Func<LoadedCase, CaseAction> decide, CancellationToken cancellationToken) =>
+        await ActAsync(request, await CaseOfAsync("select case_id from cases.payments where id = $1", paymentId, cancellationToken), decide, PeopleFor(request), cancellationToken);
+
     /// <summary>补正.</summary>
     public async Task<CommandAnswer> CorrectAsync(CommandRequest request, Guid caseId, Caller caller, Correction correction, CancellationToken cancellationToken)
     {
@@ -144,10 +148,13 @@ internal sealed class CaseOffice(
 
     private PeopleQuestion PeopleFor(CommandRequest request, string? to = null) => new(request.AccountId, to is null ? [] : [to], settings.Demo);
 
-    private async Task<Guid> CaseOfAsync(Guid taskId, CancellationToken cancellationToken)
+    private Task<Guid> CaseOfAsync(Guid taskId, CancellationToken cancellationToken) => CaseOfAsync("select case_id from cases.tasks where id = $1", taskId, cancellationToken);
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA2100", Justification = "Constants; values are parameters.")]
+    private async Task<Guid> CaseOfAsync(string sql, Guid id, CancellationToken cancellationToken)
     {
-        await using var query = dataSource.CreateCommand("select case_id from cases.tasks where id = $1");
-        query.Parameters.Add(new() { Value = taskId });
+        await using var query = dataSource.CreateCommand(sql);
+        query.Parameters.Add(new() { Value = id });
         return await query.ExecuteScalarAsync(cancellationToken) as Guid? ?? throw Problem.NotFound();
     }
 }

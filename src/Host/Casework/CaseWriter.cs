@@ -138,7 +138,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
                     PaymentRegister.Order(transaction, report, File, ordered);
                     break;
                 case PaymentSettled settled:
-                    PaymentRegister.Settle(transaction, report, settled);
+                    PaymentRegister.Settle(transaction, File, settled);
                     break;
                 case EntitlementRecorded recorded:
                     EntitlementRegister.Record(transaction, services, report, desk, recorded.Entitlement);

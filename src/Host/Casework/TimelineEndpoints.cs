@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Ratings;
+using MedInsFlows.Cases.Payments;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
@@ -102,6 +103,7 @@ internal static class Timeline
         nameof(PersonalDataErased) => "依法删除办件中的个人信息",
         nameof(CaseRated) => $"评价：{Word<Grade>((string)input!["rating"]!["grade"]!).Word()}",
         nameof(RatingFollowedUp) => $"评价的回访整改完成：{Word<FollowUpOutcome>((string)input!["outcome"]!).Word()}",
+        nameof(PaymentHandled) => PaymentAct.NameOf(Word<PaymentActKind>((string)input!["act"]!["kind"]!)),
         nameof(CaseCancelled) => "因系统故障终止办理",
         _ => null,
     };

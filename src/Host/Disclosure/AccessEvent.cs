@@ -15,6 +15,9 @@ internal static class AccessEvent
     /// <summary>What was written with a rating was read.</summary>
     public const string Rating = "rating";
 
+    /// <summary>A file for the bank, with the account of the payee of the case, was opened.</summary>
+    public const string BankFile = "bankFile";
+
     /// <summary>A case was erased.</summary>
     public const string Erasure = "erasure";
 

@@ -35,6 +35,9 @@ internal static class Erasure
         where case_id = $1
         """;
 
+    private const string EraseBankFiles =
+        "update cases.payment_batches set content = null where id in (select batch_id from cases.payment_batch_lines where payment_id in (select id from cases.payments where case_id = $1))";
+
     private const string EraseApplicant = "update cases.cases set applicant = null, name_digest = null, id_number_digest = null, phone_digest = null where id = $1";
 
     /// <summary>Decides it, while the case is locked. Refusals are problems.</summary>
@@ -65,6 +68,7 @@ internal static class Erasure
                 Revision.EraseAll((sql, values) => transaction.Add(sql, values), caseId);
                 transaction.Add(EraseFiles, caseId);
                 transaction.Add(EraseNotices, caseId);
+                transaction.Add(EraseBankFiles, caseId);
                 transaction.Add(EraseApplicant, caseId);
                 PartyRegister.Remove(transaction, caseId);
                 AccessLog.Append(transaction, region, AccessRecord.Of(caller, at, AccessEvent.Erasure, []) with { CaseId = caseId, Reason = reason.Citation });

@@ -15,28 +15,43 @@ internal sealed record PaymentView(
     IReadOnlyList<PaymentLineView> Lines,
     [property: Description("合计（元）")] decimal Amount,
     PaymentStatus Status,
+    string StatusText,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("付款凭证号")] string? Voucher,
+    [property: Description("第几次拨付")] int Attempt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), Description("重新拨付已录入，等待审批")] bool Proposed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), Description("退票日期")] LocalDate? ReturnedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), Description("应追回（元）")] decimal Recoverable,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), Description("追回款中尚未收到的（元）")] decimal Outstanding,
     Instant At)
 {
-    private const string Erased = "（已依法删除）";
+    /// <summary>What is said of a person whose data was erased.</summary>
+    public const string Erased = "（已依法删除）";
 
     /// <summary>The wire form of a payment order.</summary>
     /// <param name="payment">The payment order.</param>
     /// <param name="application">What was sent; null where that was erased lawfully.</param>
     public static PaymentView Of(CasePayment payment, Application? application) => new(
         payment.Id,
-        application is null ? Erased : PayeeOf(payment.Payee, application),
+        application is null ? Erased : MaskedPayee(PayeeOf(payment, application)),
         [.. payment.Lines.Select(line => new PaymentLineView(line.Fund, line.Amount))],
         payment.Total,
         payment.Status,
+        PaymentWords.Of(payment.Status),
         payment.Voucher,
+        payment.Attempt,
+        payment.Proposed is not null,
+        payment.ReturnedOn,
+        payment.Recoverable,
+        payment.Outstanding,
         payment.At);
 
-    private static string PayeeOf(string role, Application application)
-    {
-        var payee = NoticeAudience.Find(role)?.In(application) is [var first, ..] ? first : application.Payee();
-        return payee.IdType == IdType.CreditCode ? payee.Name : Masked.Name(payee.Name);
-    }
+    /// <summary>Who is paid.</summary>
+    /// <param name="payment">The payment order.</param>
+    /// <param name="application">What was sent.</param>
+    public static Concerned PayeeOf(CasePayment payment, Application application) =>
+        NoticeAudience.Find(payment.Payee)?.In(application) is [var first, ..] ? first : application.Payee();
+
+    private static string MaskedPayee(Concerned payee) => payee.IdType == IdType.CreditCode ? payee.Name : Masked.Name(payee.Name);
 }
 
 /// <summary>What one fund pays, on the wire.</summary>

@@ -5,6 +5,7 @@ using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Drafts;
 using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Outbox;
+using MedInsFlows.Host.Payments;
 
 namespace MedInsFlows.Host.Protection;
 
@@ -29,6 +30,7 @@ internal sealed record SealedPart(string Table, string Column, string Name, Func
         new("cases.files", "content", "早先上传的材料文件", UploadedFiles.Context, 4),
         new("accounts.users", "identity", "账户持有人", HolderIdentity.Context, 200),
         new("accounts.relatives", "content", "申报的亲属", RelativeDeclaration.Context, 200),
+        new("cases.payment_batches", "content", "银行批次文件", BankBatches.Context, 4),
         new("cases.file_parts", "content", "材料文件", UploadedFiles.Context, 40),
         new("cases.drafts", "content", "申请草稿", DraftDesk.Context, 200),
     ];

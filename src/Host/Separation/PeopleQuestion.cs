@@ -26,6 +26,7 @@ internal sealed record PeopleQuestion(Guid AccountId, IReadOnlyList<string> Name
             union select users.id from accounts.users where normalized_user_name in (
                 select upper(word #>> '{}') from asked, jsonb_path_query(file, '$.decisions.**') word where jsonb_typeof(word) = 'string'
                 union select upper(word #>> '{}') from asked, jsonb_path_query(file, '$.tasks.**') word where jsonb_typeof(word) = 'string'
+                union select upper(word #>> '{}') from asked, jsonb_path_query(file, '$.payments[*].acts[*].actor') word
                 union select upper(name) from unnest($3) name)
             union select member.user_id from asked
                 join cases.tasks task on task.case_id = $1 and task.state = 'open'

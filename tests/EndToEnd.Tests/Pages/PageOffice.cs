@@ -21,6 +21,7 @@ public sealed class PageOffice : IAsyncLifetime
         installation = await Installation.CreateAsync();
         installation.Workflows = installation.PathOf("workflows");
         BringFile(_ => { });
+        File.Copy(Clone.PathOf("workflows", "heilongjiang", "inpatient-reimbursement.json"), Path.Combine(installation.Workflows, "heilongjiang", "inpatient-reimbursement.json"));
         host = await installation.StartHostAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium" });
@@ -74,6 +75,12 @@ public sealed class PageOffice : IAsyncLifetime
         await using var command = installation.Database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Reads by the API.</summary>
+    internal Task<JsonNode> ReadAsync(string user, string path) => users.ReadAsync(host.Http, user, path);
+
+    /// <summary>Sends a command to the API that is to be done.</summary>
+    internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);
 
     /// <summary>Saves the draft of a definition by the API.</summary>
     internal async Task SaveAsync(string item, Action<JsonNode> change)

@@ -52,6 +52,11 @@ internal static class Bookkeeping
             """),
         ("each task was opened once", $"(select count(*) from cases.tasks where case_id = cases.id) <> {CountOf("TaskOpened")}"),
         ("each notice was queued once", $"(select count(*) from cases.notices where case_id = cases.id and copy_of is null) <> {CountOf("NoticeQueued")}"),
+        ("a payment stands as the case file says",
+            """
+            exists (select 1 from jsonb_array_elements(file::jsonb -> 'payments') payment left join cases.payments row on row.id::text = payment ->> 'id'
+                where lower(row.status) is distinct from lower(payment ->> 'status'))
+            """),
         ("a copy of a notice says the same", "exists (select 1 from cases.notices other join cases.notices first on first.id = other.copy_of where other.case_id = cases.id and other.digest <> first.digest)"),
         ("nobody is found who takes no part", "exists (select 1 from cases.parties party where party.case_id = cases.id and not coalesce(file::jsonb -> 'parties' ? party.role, false))"),
         ("each decision has a decider", "exists (select 1 from cases.tasks where case_id = cases.id and (state = 'done') <> (decided_by is not null))"),

@@ -19,6 +19,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
     private const string Everybody = $"{Handling} {Watching} {Senders} applicant designer publisher admin security-admin";
     private const string OtherAgency = "mudanjiang-center";
     private const string Unseen = "0000000000000000000000000000000000000000000000000000000000000000";
+    private const string MoneyHandlers = "finance finance-head cashier";
+    private const string MoneyReaders = $"{MoneyHandlers} settlement director internal-control auditor";
     private const string Keepers = "security-admin admin";
     private const string WhoMayApply = $"acceptor applicant {Senders}";
     private const string WhoHasTasks = $"{Handling} supervisor internal-control applicant {Senders}";
@@ -39,6 +41,21 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
         ["GET /api/me"] = new($"200 {Everybody}"),
         ["GET /api/cases/{id}/documents/{documentId}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/cases/0198c0de-0000-7000-8000-000000000000/documents/0198c0de-0000-7000-8000-000000000001"),
+        ["GET /api/payments"] = new($"200 {MoneyReaders}"),
+        ["GET /api/payments/totals"] = new($"200 {MoneyReaders}"),
+        ["GET /api/payments/{id}"] = new($"404 {MoneyReaders}", Path: "/api/payments/0198c0de-0000-7000-8000-000000000000"),
+        ["POST /api/payments/{id}/returned"] = OfPayment("returned", """{"returnedOn":"2026-04-20","reason":"x"}"""),
+        ["POST /api/payments/{id}/reissue"] = OfPayment("reissue", """{"reason":"x"}"""),
+        ["POST /api/payments/{id}/reissue/approve"] = OfPayment("reissue/approve"),
+        ["POST /api/payments/{id}/reissue/refuse"] = OfPayment("reissue/refuse", """{"reason":"x"}"""),
+        ["POST /api/payments/{id}/paid"] = OfPayment("paid", """{"voucher":"x"}"""),
+        ["POST /api/payments/{id}/failed"] = OfPayment("failed", """{"reason":"x"}"""),
+        ["POST /api/payments/{id}/recovery"] = OfPayment("recovery", """{"amount":1,"reason":"x"}"""),
+        ["POST /api/payments/{id}/recovery/received"] = OfPayment("recovery/received", """{"amount":1,"receivedOn":"2026-04-20"}"""),
+        ["GET /api/payments/batches"] = new($"200 {MoneyReaders}"),
+        ["POST /api/payments/batches"] = new("400 cashier", Body: """{"agency":"x"}"""),
+        ["GET /api/payments/batches/{id}"] = new($"404 {MoneyReaders}", Path: "/api/payments/batches/0198c0de-0000-7000-8000-000000000000"),
+        ["GET /api/payments/batches/{id}/file"] = new($"404 {MoneyHandlers}", Path: "/api/payments/batches/0198c0de-0000-7000-8000-000000000000/file"),
         ["GET /api/public-notices"] = new($"200 {Everybody}", Nobody: 200),
         ["GET /api/files/{id}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/files/0198c0de-0000-7000-8000-000000000000"),
         ["GET /work/files/{id}"] = new($"404 {Handling} supervisor internal-control", Path: "/work/files/0198c0de-0000-7000-8000-000000000000"),
@@ -216,6 +233,8 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
 
     private static Row OfCase(string view) =>
         new($"200 {Handling} {Watching} applicant; 404 {Senders}", $"404 {Handling} {Watching} {Senders} applicant", Path: $"/api/cases/{{case}}{view}");
+
+    private static Row OfPayment(string verb, string body = "{}") => new($"404 {MoneyHandlers}", Path: $"/api/payments/0198c0de-0000-7000-8000-000000000000/{verb}", Body: body);
 
     private static Row OfTask(string command, string body = """{"decision":"受理"}""") => new(
         $"409 {Handling} supervisor internal-control applicant; 404 {Senders}",

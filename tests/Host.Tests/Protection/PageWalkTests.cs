@@ -23,6 +23,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         "acceptor reviewer second-reviewer finance finance-head director cashier settlement window-lead provider-acceptor provider-reviewer expert1 inspector bureau supervisor internal-control";
 
     private const string Finders = "acceptor reviewer second-reviewer director window-lead supervisor internal-control auditor";
+    private const string MoneyReaders = "finance finance-head cashier settlement director internal-control auditor";
+    private const string Payment = "0198c0de-0000-7000-8000-00000000fade";
     private const string Readers = "designer publisher auditor";
     private const string Auditors = "internal-control auditor";
     private const string Opened = "(a case)";
@@ -44,6 +46,9 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
+        ["/finance"] = (MoneyReaders, "/finance", 200),
+        ["/finance/batches"] = (MoneyReaders, "/finance/batches", 200),
+        ["/finance/payments/{Id:guid}"] = (MoneyReaders, $"/finance/payments/{Payment}", 404),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/apply"] = (Applicants, "/apply", 200),
@@ -123,6 +128,11 @@ public sealed class PageWalkTests(DefinitionsHost office)
             path = path.Replace(Opened, (await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id, StringComparison.Ordinal);
         }
 
+        if (path.Contains(Payment, StringComparison.Ordinal))
+        {
+            await OrderAsync(Guid.Parse((await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id));
+        }
+
         var wrong = new List<string>();
         await AskAsync(null, page is "/" or "/sign-in" or "/calculator" or "/track" || page.StartsWith("/items", StringComparison.Ordinal) ? 200 : 302);
         foreach (var role in Everybody.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
@@ -152,4 +162,17 @@ public sealed class PageWalkTests(DefinitionsHost office)
     }
 
     private static string Account(string role, string region) => role is "admin" or "security-admin" or "system" ? role : $"{region}-{role}";
+
+    /// <summary>Gives a case a payment order, which none of the items here would make.</summary>
+    private async Task OrderAsync(Guid caseId)
+    {
+        await using var command = office.Database.DataSource.CreateCommand(
+            $$$"""
+            with kept as (update cases.cases set file = jsonb_set(file::jsonb, '{payments}', '[{"id":"{{{Payment}}}","activity":"pay","payee":"payee","lines":[{"fund":"基金","amount":"1.00"}],"status":"ordered","at":"2026-04-20T01:00:00Z"}]')::text where id = $1)
+            insert into cases.payments (id, case_id, region, agency, item, activity, status, amount, ordered_at, changed_at)
+            select '{{{Payment}}}', $1, 'heilongjiang', 'province-center', item, 'pay', 'Ordered', 1, received_at, received_at from cases.cases where id = $1
+            """);
+        command.Parameters.Add(new() { Value = caseId });
+        await command.ExecuteNonQueryAsync();
+    }
 }
