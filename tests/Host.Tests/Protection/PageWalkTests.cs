@@ -21,6 +21,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
 
     private const string Readers = "designer publisher auditor";
     private const string Opened = "(a case)";
+    private const string Rated = "(a rated case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
 
     /// <summary>By the pattern of its address: whom it is for, an address, and the status for those of another region.</summary>
@@ -37,6 +38,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
+        ["/desk/ratings"] = ("supervisor internal-control", "/desk/ratings", 200),
+        ["/desk/ratings/{CaseId:guid}"] = ("supervisor internal-control", $"/desk/ratings/{Rated}", 404),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/definitions"] = (Readers, "/definitions", 200),
@@ -72,7 +75,9 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
+        var role = permitted.Split((char[])[' ', '\n'])[0];
+        using var signedIn = await browser.SignInAsync(role is "admin" or "security-admin" ? role : $"heilongjiang-{role}");
+        path = path.Replace(Rated, Guid.Empty.ToString(), StringComparison.Ordinal);
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
@@ -90,6 +95,14 @@ public sealed class PageWalkTests(DefinitionsHost office)
         if (path.Contains(Opened, StringComparison.Ordinal))
         {
             path = path.Replace(Opened, (await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id, StringComparison.Ordinal);
+        }
+
+        if (path.Contains(Rated, StringComparison.Ordinal))
+        {
+            var citizen = office.Citizen();
+            var withdrawn = await citizen.WithdrawAsync(await citizen.ApplyAsync(CaseworkHost.ChronicDisease));
+            using var rated = await citizen.PostAsync($"/api/cases/{withdrawn.Id}/rating", """{"level":2}""");
+            path = path.Replace(Rated, withdrawn.Id, StringComparison.Ordinal);
         }
 
         var wrong = new List<string>();

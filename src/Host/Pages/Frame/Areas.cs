@@ -12,6 +12,7 @@ internal static class Areas
         new("/definitions", "流程定义", "查看、发布和撤回本地区各事项的流程，处理待采纳的文件修订。", Permission.ReadWorkflows),
         new("/coverage", "原文对照", "查看文件的每一行由哪个节点载入，每个节点依据文件的哪一条。", Permission.ReadWorkflows),
         new("/desk/settings", "本地设定", "设定文件留给经办机构决定的事项：受理层级、受理和反馈渠道、留存材料、公示期等。", Permission.SetLocally),
+        new("/desk/ratings", "评价回访", "查看本机构办件的评价，对不满意的评价回访整改。", Permission.FollowUpRatings),
         new("/admin/keys", "加密密钥", "查看和轮换加密个人信息的密钥，查看旧数据改用新密钥的进度。", Permission.Administer),
         new("/admin/calendar", "节假日通知", "查看和装载节假日安排的通知；装载之后，在办件的期限自动重新计算。", Permission.Administer),
         new("/admin/jobs", "定时与作业", "查看办件的定时和系统的定期作业，重试失败的定时，立即运行作业。", Permission.Administer),
