@@ -81,11 +81,6 @@ public sealed class FormValues
     {
         [FormActs.Add, ['/', ..] list] => AddRow(list),
         [FormActs.Drop, ['/', ..] files, var id] => SentFile.Drop(this, files, id),
-    /// <summary>Does what a button of a form asks: <c>add /fields/roster</c> or <c>remove /fields/roster/2</c>. Anything else changes nothing.</summary>
-    /// <param name="act">The value of the button.</param>
-    public FormValues Do(string? act) => act?.Split(' ', 2) switch
-    {
-        [FormActs.Add, var list] => AddRow(list),
         [FormActs.Remove, var row] when row.LastIndexOf('/') is var end and > 0 && int.TryParse(row.AsSpan(end + 1), CultureInfo.InvariantCulture, out var index) => RemoveRow(row[..end], index),
         _ => this,
     };
