@@ -7,7 +7,7 @@ namespace MedInsFlows.Host.Tests.Pages;
 
 /// <summary>Somebody who applies at the pages, without any script.</summary>
 [Collection(CaseworkTests.Name)]
-public sealed partial class ApplyPageTests(CaseworkHost office) : CaseworkStory(office)
+public sealed partial class ApplyPageTests(CaseworkHost office) : CaseworkStory(office), IDisposable
 {
     private const string Page = $"/apply/{CaseworkHost.ChronicDisease}";
 
@@ -18,22 +18,17 @@ public sealed partial class ApplyPageTests(CaseworkHost office) : CaseworkStory(
     private static int accounts;
 
     private readonly Person person = Person.Next();
-    private PlainBrowser browser = null!;
+    private readonly PlainBrowser browser = new(office.Host);
     private string account = "";
 
     public override async Task InitializeAsync()
     {
         account = $"page-applicant-{Interlocked.Increment(ref accounts)}";
         await Office.EmployAsync(account, "applicant");
-        browser = new PlainBrowser(Office.Host);
         using var signedIn = await browser.SignInAsync(account);
     }
 
-    public override async Task DisposeAsync()
-    {
-        browser.Dispose();
-        await base.DisposeAsync();
-    }
+    public void Dispose() => browser.Dispose();
 
     [Fact]
     public async Task Everything_wrong_and_missing_is_told_at_once_with_links_and_nothing_typed_is_lost()
