@@ -6,7 +6,7 @@ using NodaTime;
 namespace MedInsFlows.Host.Time;
 
 /// <summary>A limit that explains itself, on the wire. Before it starts, what is not known yet is null.</summary>
-internal sealed record DeadlineView(
+public sealed record DeadlineView(
     TimeKind TimeKind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TimeLimitAuthority? Authority,
     LimitKind Kind,
@@ -54,7 +54,7 @@ internal sealed record DeadlineView(
         []);
 
     /// <summary>The wire form of a limit that has not started.</summary>
-    public static DeadlineView NotStarted(ClockFacts facts) => new(
+    internal static DeadlineView NotStarted(ClockFacts facts) => new(
         facts.TimeKind,
         facts.Limit.Authority,
         facts.Limit.Kind,
@@ -91,14 +91,14 @@ internal sealed record DeadlineView(
 }
 
 /// <summary>A number of days, on the wire.</summary>
-internal sealed record Count(int Value, DayUnit Unit)
+public sealed record Count(int Value, DayUnit Unit)
 {
     /// <summary>The wire form of a count.</summary>
     public static Count Of(DayCount count) => new(count.Value, count.Unit);
 }
 
 /// <summary>A day of a limit, on the wire.</summary>
-internal sealed record DeadlineDay(LocalDate Date, bool Counted, string Reason);
+public sealed record DeadlineDay(LocalDate Date, bool Counted, string Reason);
 
 /// <summary>A time during which a limit stood still, on the wire.</summary>
-internal sealed record DeadlinePause(Instant FromAt, Instant? ToAt, string Reason, string Clause);
+public sealed record DeadlinePause(Instant FromAt, Instant? ToAt, string Reason, string Clause);
