@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MedInsFlows.EndToEnd.Tests.Hosts;
+using MedInsFlows.EndToEnd.Tests.Lives;
 using Microsoft.Playwright;
 
 namespace MedInsFlows.EndToEnd.Tests.Pages;
@@ -60,6 +61,14 @@ public sealed class PageOffice : IAsyncLifetime
         }
 
         await window.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);
+    }
+
+    /// <summary>Leads a case of 门诊慢特病 by the API.</summary>
+    internal async Task<ChronicDiseaseCase> LeadAsync(string email, Func<ChronicDiseaseCase, Task> lead)
+    {
+        var seen = new ChronicDiseaseCase((user, path) => users.ReadAsync(host.Http, user, path), command => users.DoAsync(host.Http, command)) { Email = email };
+        await lead(seen);
+        return seen;
     }
 
     /// <summary>Changes rows by hand.</summary>

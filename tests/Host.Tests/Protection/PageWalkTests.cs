@@ -20,6 +20,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         """;
 
     private const string Readers = "designer publisher auditor";
+    private const string Watchers = "director window-lead supervisor internal-control auditor";
     private const string Opened = "(a case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
 
@@ -35,6 +36,9 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
+        ["/desk"] = (Watchers, "/desk", 200),
+        ["/desk/cases"] = (Watchers, "/desk/cases", 200),
+        ["/desk/today"] = (Watchers, "/desk/today", 200),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/definitions"] = (Readers, "/definitions", 200),
@@ -70,7 +74,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     {
         var (permitted, path, _) = Table[page];
         using var browser = new PlainBrowser(office.Host);
-        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted == "director" ? "heilongjiang-director" : "admin");
+        using var signedIn = await browser.SignInAsync(permitted.Contains("designer", StringComparison.Ordinal) ? "heilongjiang-designer" : permitted.StartsWith("director", StringComparison.Ordinal) ? "heilongjiang-director" : "admin");
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));

@@ -11,6 +11,7 @@ internal static class Areas
         new("/studio", "流程设计", "在流程图上查看和修改本地区各事项的流程，查看办件走到了哪里。", Permission.ReadWorkflows),
         new("/definitions", "流程定义", "查看、发布和撤回本地区各事项的流程，处理待采纳的文件修订。", Permission.ReadWorkflows),
         new("/coverage", "原文对照", "查看文件的每一行由哪个节点载入，每个节点依据文件的哪一条。", Permission.ReadWorkflows),
+        new("/desk", "督办台", "查看在办和超期的办件、经办人负荷和按时办结率，改派和催办任务，导出统计。", Permission.ReadDesk),
         new("/desk/settings", "本地设定", "设定文件留给经办机构决定的事项：受理层级、受理和反馈渠道、留存材料、公示期等。", Permission.SetLocally),
         new("/admin/keys", "加密密钥", "查看和轮换加密个人信息的密钥，查看旧数据改用新密钥的进度。", Permission.Administer),
         new("/admin/calendar", "节假日通知", "查看和装载节假日安排的通知；装载之后，在办件的期限自动重新计算。", Permission.Administer),
@@ -20,6 +21,9 @@ internal static class Areas
 
     /// <summary>Those that a caller may enter.</summary>
     public static IEnumerable<Area> Of(Caller caller) => All.Where(area => RolePermissions.Allows(caller, area.Permission));
+
+    /// <summary>Whether a path lies in a part of the service, and in no other that lies in it.</summary>
+    public static bool Has(Area area, PathString path) => path.StartsWithSegments(area.Path) && !All.Any(inner => inner.Path.Length > area.Path.Length && path.StartsWithSegments(inner.Path));
 
     /// <summary>A part of the service.</summary>
     /// <param name="Path">Where it begins.</param>
