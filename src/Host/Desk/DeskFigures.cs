@@ -30,6 +30,15 @@ internal sealed class DeskFigures(NpgsqlDataSource dataSource, ItemCatalog items
         select holder, coalesce(display_name, holder), cases, red, overdue from load left join accounts.users on normalized_user_name = upper(holder) order by cases desc, holder
         """;
 
+    // $4 the roles whose tasks are the part of an applicant, $5 the item.
+    private const string Activities =
+        """
+        select activity, tasks.stage, count(*), count(*) filter (where due_at < $3)
+        from cases.tasks join cases.standings on standings.case_id = tasks.case_id
+        where tasks.region = $1 and state = 'open' and not role = any ($4) and tasks.item = $5 and closed_at is null and ($2::text is null or agency = $2)
+        group by activity, tasks.stage order by 3 desc
+        """;
+
     // $3 from when, $4 what the agency decided.
     private const string Kept =
         """
@@ -82,6 +91,21 @@ internal sealed class DeskFigures(NpgsqlDataSource dataSource, ItemCatalog items
             loads.FirstOrDefault(load => load.UserName.Length == 0) ?? new Load(string.Empty, string.Empty, 0, 0, 0),
             reader.GetInt64(0),
             reader.GetInt64(1));
+    }
+
+    /// <summary>At which activities of the flow of an item the open tasks of caseworkers wait now.</summary>
+    public async Task<IReadOnlyList<ActivityLoad>> ByActivityAsync(DeskReach reach, string item, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(Activities, reach, Instant.FromDateTimeOffset(time.GetUtcNow()), CaseReach.SenderRoles, item) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var loads = new List<ActivityLoad>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            loads.Add(new ActivityLoad(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        }
+
+        return loads;
     }
 
     /// <summary>A command whose first parameters are the reach and an instant.</summary>

@@ -27,6 +27,13 @@ internal sealed record DeskStanding(IReadOnlyList<OpenGroup> Groups, IReadOnlyLi
 /// <param name="Overdue">How many of them are overdue, which are red all.</param>
 internal sealed record OpenGroup(string Item, string Title, string Stage, string Lamp, long Count, long Overdue);
 
+/// <summary>The open tasks of caseworkers at one activity of a flow.</summary>
+/// <param name="Activity">Id of the activity.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Overdue">How many of them are of overdue cases.</param>
+internal sealed record ActivityLoad(string Activity, string Stage, long Count, long Overdue);
+
 /// <summary>The open cases of which somebody holds a task.</summary>
 /// <param name="UserName">Who decides it; empty for nobody.</param>
 /// <param name="Name">The name of the account.</param>

@@ -1,8 +1,8 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using MedInsFlows.Host.Desk;
 using NodaTime;
+using Workbook = MedInsFlows.Host.Desk.Workbook;
 
 namespace MedInsFlows.Host.Tests.Desk;
 

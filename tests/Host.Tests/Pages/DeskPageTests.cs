@@ -43,6 +43,7 @@ public sealed partial class DeskPageTests(CaseworkHost office) : CaseworkStory(o
         (await NumbersAsync("/desk/cases?caseworker=-")).Should().Equal(applied.Number);
         (await NumbersAsync("/desk/cases?lamp=green")).Should().Equal(claimed.Number);
         (await NumbersAsync($"/desk/cases?stage={Uri.EscapeDataString(applied.Stage!)}&item=chronic-disease-recognition")).Should().Equal(applied.Number);
+        Plain(await PageAsync("/desk/flow/chronic-disease-recognition")).Should().Contain("停在此处 · 在办 1 件");
         (await PageAsync("/desk?by=week")).Should().Contain("每周收件、办结与超期");
     }
 

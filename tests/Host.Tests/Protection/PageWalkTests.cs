@@ -38,6 +38,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
         ["/desk"] = (Watchers, "/desk", 200),
         ["/desk/cases"] = (Watchers, "/desk/cases", 200),
+        ["/desk/flow/{ItemId}"] = (Watchers, "/desk/flow/chronic-disease-recognition", 404),
         ["/desk/today"] = (Watchers, "/desk/today", 200),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
