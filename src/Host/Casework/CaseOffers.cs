@@ -1,4 +1,3 @@
-using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Accounts.Absences;

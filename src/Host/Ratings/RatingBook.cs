@@ -19,7 +19,7 @@ internal sealed class RatingBook(NpgsqlDataSource dataSource, PersonalKeys keys,
     private const string Columns =
         "rating.case_id, case_number, title, rating.region, rating.agency, level, rated_at, comment, rating.due_at, rating.closed_at, outcome, closed_by, result";
 
-    private const string Source = "cases.ratings rating join cases.cases on cases.id = rating.case_id";
+    private const string Source = "cases.ratings rating left join cases.cases on cases.id = rating.case_id";
 
     private static readonly string[] FollowUps = ["open", "closed"];
 

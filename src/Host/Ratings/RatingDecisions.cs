@@ -14,6 +14,9 @@ namespace MedInsFlows.Host.Ratings;
 /// <summary>好差评 and the follow-up of a bad one, decided while the case is locked. Refusals are problems.</summary>
 internal static class RatingDecisions
 {
+    /// <summary>Characters that a result has at most.</summary>
+    public const int LongestResult = 2000;
+
     /// <summary>Rates how a closed case was handled, once.</summary>
     public static CaseAction Rate(LoadedCase found, Caller caller, Grade grade, string? comment, CaseServices services)
     {
@@ -55,6 +58,21 @@ internal static class RatingDecisions
                 now.ToDateTimeUtc(),
                 Transaction.Typed(rating.DueAt?.ToDateTimeUtc(), NpgsqlDbType.TimestampTz)),
         };
+    }
+
+    /// <summary>How a follow-up ended, as a form says it.</summary>
+    /// <exception cref="ProblemException">Outcome or result are missing; both are told at once.</exception>
+    public static FollowUpOutcome Require(string? outcome, string? result)
+    {
+        var isKnown = Enum.TryParse<FollowUpOutcome>(outcome, out var read) && Enum.IsDefined(read);
+        List<ProblemError> errors =
+        [
+            .. isKnown ? Array.Empty<ProblemError>() : [new("/outcome", ErrorCode.MissingField, "怎样处理的：请选择一项。")],
+            .. string.IsNullOrWhiteSpace(result) ? [new("/result", ErrorCode.MissingField, "回访和整改的结果：请写明。")]
+                : result.Length > LongestResult ? [new("/result", ErrorCode.BadValue, $"回访和整改的结果：最多 {LongestResult} 字，请删减。")]
+                : Array.Empty<ProblemError>(),
+        ];
+        return errors.Count == 0 ? read : throw Problem.InvalidBody(errors);
     }
 
     /// <summary>Closes the follow-up of a bad rating.</summary>

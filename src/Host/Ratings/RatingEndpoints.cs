@@ -63,5 +63,5 @@ internal static class RatingEndpoints
     /// <summary>How a follow-up ended, on the wire.</summary>
     internal sealed record FollowUpRequest(
         [property: Description("rectified 已整改、explained 已解释说明、dismissed 经核实为误评，不予采纳")] FollowUpOutcome Outcome,
-        [property: Description("回访和整改的结果")][MaxLength(2000)] string Result);
+        [property: Description("回访和整改的结果")][MaxLength(RatingDecisions.LongestResult)] string Result);
 }

@@ -1,3 +1,4 @@
+using MedInsFlows.EndToEnd.Tests.Hosts;
 using MedInsFlows.EndToEnd.Tests.Lives;
 using Microsoft.Playwright;
 
@@ -57,5 +58,18 @@ public sealed class PublicPagesTests(PageOffice office)
         await PageOffice.PhotographAsync(window, "large-home");
         await window.FollowAsync("时限计算");
         await PageOffice.PhotographAsync(window, "large-calculator");
+
+        await life.EndAsync(Ending.Completed);
+        await office.DoAsync(Command.Json(ChronicDiseaseCase.Applicant, $"/api/cases/{life.Id}/rating", """{"level":1,"comment":"窗口等了两个小时，没有人叫号"}"""));
+        await using var supervisor = await office.OpenAsync("heilongjiang-supervisor", "/desk/ratings");
+        await PageOffice.PhotographAsync(supervisor, "ratings");
+        await supervisor.FollowAsync("基本医疗保险参保人员享受门诊慢特病病种待遇认定");
+        await supervisor.ShouldShowAsync("没有人叫号");
+        await PageOffice.PhotographAsync(supervisor, "rating");
+        await supervisor.Page.GetByLabel("已整改").CheckAsync();
+        await supervisor.Page.GetByLabel("回访和整改的结果").FillAsync("已增开窗口，并电话回访致歉");
+        await supervisor.ClickAsync("完成回访整改");
+        await supervisor.ShouldShowAsync("已增开窗口，并电话回访致歉");
+        await PageOffice.PhotographAsync(supervisor, "rating-closed");
     }
 }

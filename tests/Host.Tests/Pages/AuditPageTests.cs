@@ -191,7 +191,7 @@ public sealed class AuditPageTests(CaseworkHost office) : CaseworkStory(office),
     [Fact]
     public async Task One_account_that_is_paid_for_several_people_is_found()
     {
-        var (first, second) = (await citizen.ApplyAsync("heilongjiang/outpatient-reimbursement"), await Office.Citizen().ApplyAsync("heilongjiang/outpatient-reimbursement"));
+        var (first, second) = (await citizen.ApplyAsync("heilongjiang/outpatient-reimbursement", "onsite"), await Office.Citizen().ApplyAsync("heilongjiang/outpatient-reimbursement", "onsite"));
         await PayAsync(first.Id, 120.5m);
         await PayAsync(second.Id, 80m);
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using MedInsFlows.Engine.Activation;
 using MedInsFlows.Host.Pages.Charts;
@@ -80,13 +81,13 @@ public sealed class FlowChartTests
     {
         await using var services = new ServiceCollection().AddSingleton(Registry).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<FlowChart>(ParameterView.FromDictionary(new Dictionary<string, object?>
+        return WebUtility.HtmlDecode(await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<FlowChart>(ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(FlowChart.Document)] = JsonElement.Parse(document),
             [nameof(FlowChart.Caption)] = "慢特病的流程图",
             [nameof(FlowChart.Marks)] = marks,
             [nameof(FlowChart.Last)] = last,
             [nameof(FlowChart.Link)] = link,
-        }))).ToHtmlString());
+        }))).ToHtmlString()));
     }
 }

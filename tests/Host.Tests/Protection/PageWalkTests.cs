@@ -30,6 +30,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private const string Opened = "(a case)";
     private const string OfPeople = "acceptor applicant unit-clerk provider";
     private const string Applicants = $"{OfPeople} system";
+    private const string Rated = "(a rated case)";
     private const string Definition = "/definitions/heilongjiang-chronic-disease-recognition";
 
     /// <summary>By the pattern of its address: whom it is for, an address, and the status for those of another region.</summary>
@@ -49,6 +50,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/finance"] = (MoneyReaders, "/finance", 200),
         ["/finance/batches"] = (MoneyReaders, "/finance/batches", 200),
         ["/finance/payments/{Id:guid}"] = (MoneyReaders, $"/finance/payments/{Payment}", 404),
+        ["/desk/ratings"] = ("supervisor internal-control", "/desk/ratings", 200),
+        ["/desk/ratings/{CaseId:guid}"] = ("supervisor internal-control", $"/desk/ratings/{Rated}", 404),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/apply"] = (Applicants, "/apply", 200),
@@ -109,6 +112,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
         using var browser = new PlainBrowser(office.Host);
         using var signedIn = await browser.SignInAsync(Account(permitted.Split((char[])[' ', '\n'], 2)[0], "heilongjiang"));
         path = path.Replace(Opened, Guid.Empty.ToString(), StringComparison.Ordinal);
+        path = path.Replace(Rated, Guid.Empty.ToString(), StringComparison.Ordinal);
 
         using var forged = await browser.PostAsync(path, KeyValuePair.Create("_handler", "load"), KeyValuePair.Create("Document", "{}"));
         using var huge = await browser.PostAsync(path, KeyValuePair.Create("Document", new string('x', 3 * 1024 * 1024)));
@@ -131,6 +135,12 @@ public sealed class PageWalkTests(DefinitionsHost office)
         if (path.Contains(Payment, StringComparison.Ordinal))
         {
             await OrderAsync(Guid.Parse((await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id));
+        if (path.Contains(Rated, StringComparison.Ordinal))
+        {
+            var citizen = office.Citizen();
+            var withdrawn = await citizen.WithdrawAsync(await citizen.ApplyAsync(CaseworkHost.ChronicDisease));
+            using var rated = await citizen.PostAsync($"/api/cases/{withdrawn.Id}/rating", """{"level":2}""");
+            path = path.Replace(Rated, withdrawn.Id, StringComparison.Ordinal);
         }
 
         var wrong = new List<string>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Api.Lists;
+using MedInsFlows.Host.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -23,6 +24,9 @@ internal static class AuditWords
 
     /// <summary>A day.</summary>
     public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    /// <summary>The day that lies so many days back, by business time.</summary>
+    public static string DaysAgo(int days, BusinessTime time) => Day(ShanghaiTime.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow())).PlusDays(-days));
 
     /// <summary>An amount in yuan.</summary>
     public static string Yuan(decimal amount) => $"{amount.ToString("N2", CultureInfo.InvariantCulture)} 元";

@@ -18,6 +18,7 @@ internal static class Areas
         new("/audit", "审计", "检索办件，沿流程图逐条回放和核验记录，查看访问日志、特批和干预、不相容岗位、收款核对。", Permission.Audit),
         new("/finance", "拨付", "查看待拨付、已拨付、退票和追回的款项，做银行批次文件，按日、按月合计。", Permission.ReadPayments),
         new("/desk/settings", "本地设定", "设定文件留给经办机构决定的事项：受理层级、受理和反馈渠道、留存材料、公示期等。", Permission.SetLocally),
+        new("/desk/ratings", "评价回访", "查看本机构办件的评价，对不满意的评价回访整改。", Permission.FollowUpRatings),
         new("/admin", "系统运行", "处理流程异常和未送达的通知，查看运行状况和机构。", Permission.Administer),
         new("/admin/keys", "加密密钥", "查看和轮换加密个人信息的密钥，查看旧数据改用新密钥的进度。", Permission.Administer),
         new("/admin/calendar", "节假日通知", "查看和装载节假日安排的通知；装载之后，在办件的期限自动重新计算。", Permission.Administer),

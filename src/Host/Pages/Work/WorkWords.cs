@@ -1,4 +1,3 @@
-using MedInsFlows.Cases.Items;
 using MedInsFlows.Cases.Payments;
 using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Host.Casework;
