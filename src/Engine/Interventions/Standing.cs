@@ -36,12 +36,17 @@ public sealed record Standing(
                 execution.Id,
                 version.Graph.FindNodeById(execution.NodeId)!,
                 execution.StartedAt,
-                state.Incidents?.FirstOrDefault(incident => incident.ActivityInstanceId == execution.Id)?.Message))],
+                state.Incidents?.FirstOrDefault(incident => incident.ActivityInstanceId == execution.Id)?.Message,
+                WaysFrom(version.Graph.FindNodeById(execution.NodeId)!)))],
             [.. state.Executions.Select(execution => version.Graph.FindNodeById(execution.NodeId)!).Where(node => node.Activity is Flowchart).Distinct().SelectMany(Reachable)]);
     }
 
     private static IEnumerable<ActivityNode> Reachable(ActivityNode flowchart) =>
         flowchart.Children.Where(child => ((Flowchart)flowchart.Activity).Graph!.IsReachable(child.Activity));
+
+    private static IReadOnlyList<StandingWay> WaysFrom(ActivityNode node) => node.Parent is { Activity: Flowchart { Graph: { } graph } } around
+        ? [.. graph.Outbound(node.Activity).Select(line => new StandingWay(line.Port ?? "Done", around.Children.First(child => child.Activity == line.Target)))]
+        : [];
 }
 
 /// <summary>A wait of an instance.</summary>
@@ -49,4 +54,10 @@ public sealed record Standing(
 /// <param name="Node">Where.</param>
 /// <param name="Since">Since when, in business time.</param>
 /// <param name="Fault">Why it stands because of a fault, in Chinese; nothing personal.</param>
-public sealed record StandingWait(string ExecutionId, ActivityNode Node, DateTimeOffset Since, string? Fault);
+/// <param name="Ways">The lines by which it can be left.</param>
+public sealed record StandingWait(string ExecutionId, ActivityNode Node, DateTimeOffset Since, string? Fault, IReadOnlyList<StandingWay> Ways);
+
+/// <summary>A line by which a wait can be left.</summary>
+/// <param name="Outcome">The outcome that it follows.</param>
+/// <param name="Target">Where it leads.</param>
+public sealed record StandingWay(string Outcome, ActivityNode Target);

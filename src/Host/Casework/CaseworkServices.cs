@@ -65,6 +65,8 @@ internal static class CaseworkServices
         services.AddSingleton<GivenOpinions>();
         services.AddSingleton<SavedFilters>();
         services.AddSingleton<MigrationOffice>();
+        services.AddSingleton<OperatorOffice>();
+        services.AddSingleton<IncidentBoard>();
         services.AddSingleton<CaseTimers>();
         services.AddSingleton<CaseStimuli>();
         services.AddSingleton<LimitRecomputation>();
@@ -96,6 +98,8 @@ internal static class CaseworkServices
         services.AddSingleton<SmsChannel>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<NoticeBoard>();
+        services.AddSingleton<DemoClock>();
         services.AddHostedService<TimerWork>();
         services.AddHostedService<StimulusWork>();
         services.AddHostedService<OutboxWork>();

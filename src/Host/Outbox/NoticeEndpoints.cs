@@ -21,7 +21,7 @@ internal static class NoticeEndpoints
             .WithName("caseNotifications").WithTags("办件").WithSummary("办件的通知").Allow(Permission.ReadCases);
         endpoints.MapPost("/api/cases/{id:guid}/notifications/{noticeId:guid}/resend", SendAgainAsync)
             .WithName("resendNotification").WithTags("办件").WithSummary("把一条通知再发一次；免打扰时段内要立即发的，写明 urgent").Produces(StatusCodes.Status204NoContent).Allow(Permission.ResendNotices);
-        endpoints.MapGet("/api/admin/notices/dead", DeadAsync)
+        endpoints.MapGet("/api/admin/notices/dead", (Paging paging, NoticeBoard board, CancellationToken cancellationToken) => board.DeadAsync(paging, cancellationToken))
             .WithName("deadNotices").WithTags("运维").WithSummary("未能送达、等待处理的通知").Allow(Permission.Administer);
         endpoints.MapPost("/api/admin/notices/{id:guid}/resend", ResendAsync)
             .WithName("resendNotice").WithTags("运维").WithSummary("重新发送一条未能送达的通知").Produces(StatusCodes.Status204NoContent).Allow(Permission.Administer);
@@ -64,22 +64,6 @@ internal static class NoticeEndpoints
         return notices;
     }
 
-    private static Task<Page<DeadNotice>> DeadAsync(Paging paging, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
-        new ListQuery("id, case_id, event, channel, queued_at, attempts, error", "cases.notices", "queued_at, id")
-            .And("status = {0}", "dead")
-            .ReadAsync(
-                dataSource,
-                paging,
-                reader => Task.FromResult(new DeadNotice(
-                    reader.GetGuid(0),
-                    reader.GetGuid(1),
-                    reader.GetString(2),
-                    reader.GetString(3),
-                    Instant.FromDateTimeUtc(reader.GetDateTime(4)),
-                    reader.GetInt32(5),
-                    reader.IsDBNull(6) ? null : reader.GetString(6))),
-                cancellationToken);
-
     private static async Task<IResult> SendAgainAsync(
         Guid id, Guid noticeId, Body<Resending> body, Caller caller, CaseReader cases, NpgsqlDataSource dataSource, TimeProvider machineTime, CancellationToken cancellationToken)
     {
@@ -99,13 +83,10 @@ internal static class NoticeEndpoints
             : throw Problem.WrongState("这条通知现在不能重发：不是短信或邮件，正在发送，或者已依法删除。");
     }
 
-    private static async Task<IResult> ResendAsync(Guid id, NpgsqlDataSource dataSource, TimeProvider machineTime, CancellationToken cancellationToken)
+    private static async Task<IResult> ResendAsync(Guid id, NoticeBoard board, CancellationToken cancellationToken)
     {
-        await using var command = dataSource.CreateCommand(
-            "update cases.notices set status = 'pending', attempts = 0, next_attempt_at = $2, error = null where id = $1 and status = 'dead' returning true");
-        command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = machineTime.GetUtcNow().UtcDateTime });
-        return await command.ExecuteScalarAsync(cancellationToken) is true ? TypedResults.NoContent() : throw Problem.WrongState("没有这条待处理的通知，可能已经重发。");
+        await board.ResendAsync([id], cancellationToken);
+        return TypedResults.NoContent();
     }
 
     /// <summary>A notice, on the wire.</summary>
@@ -125,7 +106,4 @@ internal static class NoticeEndpoints
 
     /// <summary>That a notice is to be sent again, on the wire.</summary>
     internal sealed record Resending([property: Description("免打扰时段内也立即发")] bool Urgent = false);
-
-    /// <summary>A notice that could not be sent, on the wire; without its text, which is the case's.</summary>
-    internal sealed record DeadNotice(Guid Id, Guid CaseId, string Template, string Channel, Instant At, int Attempts, string? Error);
 }

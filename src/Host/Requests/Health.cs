@@ -14,6 +14,7 @@ internal static class Health
         services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<RegionsCheck>("regions");
+        services.AddSingleton<ServiceBoard>();
         return services;
     }
 

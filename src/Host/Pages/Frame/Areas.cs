@@ -20,6 +20,7 @@ internal static class Areas
         new("/desk", "督办台", "查看在办和超期的办件、经办人负荷和按时办结率，改派和催办任务，导出统计。", Permission.ReadDesk),
         new("/desk/settings", "本地设定", "设定文件留给经办机构决定的事项：受理层级、受理和反馈渠道、留存材料、公示期等。", Permission.SetLocally),
         new("/desk/ratings", "评价回访", "查看本机构办件的评价，对不满意的评价回访整改。", Permission.FollowUpRatings),
+        new("/admin", "系统运行", "处理流程异常和未送达的通知，查看运行状况和机构。", Permission.Administer),
         new("/admin/keys", "加密密钥", "查看和轮换加密个人信息的密钥，查看旧数据改用新密钥的进度。", Permission.Administer),
         new("/admin/calendar", "节假日通知", "查看和装载节假日安排的通知；装载之后，在办件的期限自动重新计算。", Permission.Administer),
         new("/admin/jobs", "定时与作业", "查看办件的定时和系统的定期作业，重试失败的定时，立即运行作业。", Permission.Administer),
