@@ -19,7 +19,7 @@ public sealed class PublicPagesTests(PageOffice office)
         await window.ClickAsync("搜索");
         await window.ShouldShowAsync("名称含“慢病认定”的事项，共 1 项。");
         await PageOffice.PhotographAsync(window, "public-search");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "基本医疗保险参保人员享受门诊慢特病病种待遇认定，黑龙江省" }).ClickAsync();
+        await window.Page.Locator(".finder-regions").GetByRole(AriaRole.Link, new() { Name = "黑龙江省" }).ClickAsync();
         await window.ShouldShowAsync("受理材料");
 
         await window.FollowAsync("时限计算");

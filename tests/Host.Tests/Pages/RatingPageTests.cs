@@ -54,7 +54,7 @@ public sealed class RatingPageTests(CaseworkHost office) : CaseworkStory(office)
         first.StatusCode.Should().Be(HttpStatusCode.Redirect);
         second.StatusCode.Should().Be(HttpStatusCode.Conflict);
         (await second.Content.ReadAsStringAsync()).Should().Contain("已经完成");
-        (await PageAsync($"/desk/ratings/{rated.Id}")).Should().Contain("已整改").And.NotContain("printed">误评");
+        (await PageAsync($"/desk/ratings/{rated.Id}")).Should().Contain("已整改").And.NotContain("误评</dd>");
     }
 
     private async Task<CaseSeen> RatedAsync()
