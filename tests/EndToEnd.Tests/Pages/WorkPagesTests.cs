@@ -35,7 +35,7 @@ public sealed class WorkPagesTests(PageOffice office)
             (await page.Locator("[data-viewer] img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).Should().Be(240, "the file is shown");
             await page.Keyboard.PressAsync("]");
             await Assertions.Expect(page.Locator("[data-view][aria-current]")).ToHaveCountAsync(1);
-            await page.GetByText("逐日说明").First.ClickAsync();
+            await acceptor.ShouldShowAsync("还没有开始计算");
             await page.GetByRole(AriaRole.Heading, new() { Name = "流程图" }).ClickAsync();
             await acceptor.ShouldShowAsync("停在此处");
             await PageOffice.PhotographAsync(acceptor, "work-case");
@@ -50,6 +50,8 @@ public sealed class WorkPagesTests(PageOffice office)
             await page.GetByLabel("受理", new() { Exact = true }).CheckAsync();
             await acceptor.ClickAsync("提交决定");
             await acceptor.ShouldShowAsync("已提交决定");
+            await page.GetByText("逐日说明").First.ClickAsync();
+            await PageOffice.PhotographAsync(acceptor, "work-case-decided");
         }
 
         await using var reviewer = await office.OpenAsync("heilongjiang-provider-reviewer", "/work");

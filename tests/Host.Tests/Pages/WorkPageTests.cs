@@ -150,6 +150,8 @@ public sealed class WorkPageTests(CaseworkHost office) : CaseworkStory(office)
         shown.Headers.GetValues("X-Frame-Options").Should().Equal("SAMEORIGIN");
         shown.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("frame-ancestors 'self'").And.Contain("default-src 'none'");
         refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var foreign = await (await AtAsync("applicant")).GetAsync($"/work/files/{file}");
+        foreign.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -58,7 +58,6 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/payments/batches/{id}/file"] = new($"404 {MoneyHandlers}", Path: "/api/payments/batches/0198c0de-0000-7000-8000-000000000000/file"),
         ["GET /api/public-notices"] = new($"200 {Everybody}", Nobody: 200),
         ["GET /api/files/{id}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/files/0198c0de-0000-7000-8000-000000000000"),
-        ["GET /work/files/{id}"] = new($"404 {Handling} supervisor internal-control", Path: "/work/files/0198c0de-0000-7000-8000-000000000000"),
         ["GET /api/me/absence"] = new($"200 {Everybody}"),
         ["PUT /api/me/absence"] = new($"400 {Everybody}"),
         ["DELETE /api/me/absence"] = new($"404 {Everybody}"),
