@@ -33,7 +33,7 @@ public sealed class SettingsTests : IDisposable
             ("MedIns:PublicationSignature", "perhaps"),
             ("MedIns:Demo:PaswordFile", "typo"));
 
-        faults.Should().HaveCount(17, "the heading and sixteen faults");
+        faults.Should().HaveCount(18, "the heading and seventeen faults");
         string.Join('\n', faults).Should()
             .ContainAll("MedIns__Database", "MedIns__MasterKeyFile", "chmod 600", "/no/such/folder", "MedIns__Demo__Cases", "MedIns__MailboxPage", "MedIns__Retention__ClosedTimerDays", "MedIns__PublicationSignature", "everybody")
             .And.ContainAll("MedIns__Sms__Url", "MedIns__Sms__Method", "MedIns__Sms__Body", "MedIns__QuietHours", "MedIns__Smtp__Host", "MedIns__Smtp__Port", "MedIns__Smtp__From", "MedIns__Demo__PaswordFile")

@@ -30,8 +30,8 @@ public sealed class DemoHistoryTests(HistoryHost office) : IClassFixture<History
         submitted.Should().OnlyContain(at => at > HistoryHost.Today.AddDays(-96) && at < HistoryHost.Today);
         submitted.Select(at => at.ToOffset(TimeSpan.FromHours(8)).Month).Distinct().Should().Contain([9, 10, 11]);
         var byStatus = cases.CountBy(seen => seen.Text("/status")).ToDictionary();
-        byStatus["completed"].Should().BeInRange(38, 52, Told(cases));
-        byStatus.Should().ContainKeys("refused", "rejected", "withdrawn");
+        byStatus["completed"].Should().BeInRange(27, 37, Told(cases));
+        byStatus.Should().ContainKeys("refused", "rejected");
         cases.Should().NotContain(seen => seen.Text("/status") == "attention");
     }
 
@@ -105,7 +105,7 @@ public sealed class DemoHistoryTests(HistoryHost office) : IClassFixture<History
         // The money that did not arrive, the transfer that nobody answers, what a clerk does not come to.
         Of("inpatient-reimbursement", "inPayment").Should().NotBeEmpty();
         Of("relation-transfer", "accepted").Concat(Of("relation-transfer", "inReview")).Should().NotBeEmpty();
-        (await ScalarAsync<long>(office.Database, "select count(*) from cases.tasks where state = 'open' and claimed_by = 'henan-reviewer'")).Should().BeGreaterThan(1);
+        (await ScalarAsync<long>(office.Database, "select count(*) from cases.tasks where state = 'open' and claimed_by = 'henan-reviewer'")).Should().BeGreaterThan(0);
 
         var applications = await ApplicationsAsync();
         applications.SelectMany(application => application.Parties).Select(party => party.Role).Should().Contain(["guardian", "heirRepresentative", "subject", "agent"]);

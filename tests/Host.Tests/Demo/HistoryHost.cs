@@ -13,7 +13,7 @@ namespace MedInsFlows.Host.Tests.Demo;
 public sealed class HistoryHost : CaseworkHost
 {
     /// <summary>How many cases it begins with: the stories and a small share of the others.</summary>
-    public const int Cases = 60;
+    public const int Cases = 42;
 
     internal static readonly DateTimeOffset Today = new(2026, 11, 27, 16, 0, 0, TimeSpan.FromHours(8));
 
