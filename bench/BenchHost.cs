@@ -22,6 +22,7 @@ internal sealed class BenchHost : IAsyncDisposable
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Database = app.Services.GetRequiredService<NpgsqlDataSource>();
         Load = new CaseLoad(app.Services, Database, http);
+        Studio = new StudioLoad(http.BaseAddress, Password);
         Timers = new TimerLoad(app.Services, Database, Load);
     }
 
@@ -30,6 +31,8 @@ internal sealed class BenchHost : IAsyncDisposable
     public CaseLoad Load { get; }
 
     public TimerLoad Timers { get; }
+
+    public StudioLoad Studio { get; }
 
     public static async Task<BenchHost> StartAsync(string clone, string cluster)
     {

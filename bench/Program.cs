@@ -19,6 +19,11 @@ if (part is "all" or "time")
     await MeasureTimeAsync();
 }
 
+if (part is "studio")
+{
+    await bench.Studio.PrintAsync();
+}
+
 Table.Print($"Load of the machine after: {Table.MachineLoad}. Over HTTP, the CPU of the client is counted with that of the host.");
 
 async Task MeasureCasesAsync()

@@ -16,6 +16,7 @@ using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Clocks;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Definitions;
+using MedInsFlows.Host.Desk;
 using MedInsFlows.Host.Digests;
 using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Documents;
@@ -88,6 +89,7 @@ public static class HostApplication
         services.AddHealth();
         services.AddHostedService<Preparation>();
         services.AddCasework();
+        services.AddDesk();
         services.AddJobs();
         services.AddDefinitions();
         services.AddStudio();
@@ -142,6 +144,7 @@ public static class HostApplication
         app.MapTaskVerbs();
         app.MapTaskBatch();
         app.MapExceptions();
+        app.MapDesk();
         app.MapTimeline();
         app.MapRatings();
         app.MapNotices();

@@ -181,7 +181,7 @@ public sealed record CaseFile
         },
         TaskClaimed claimed => Hold(claimed.TaskId, claimed.Actor),
         TaskReleased released => Hold(released.TaskId, null),
-        TaskTransferred transferred => Hold(transferred.TaskId, transferred.To),
+        TaskTransferred transferred => Change(transferred.TaskId, task => task with { ClaimedBy = transferred.To, DelegatedTo = null }),
         TaskDelegated delegated => Change(delegated.TaskId, task => task with { DelegatedTo = delegated.To }),
         TaskTakenBack takenBack => Change(takenBack.TaskId, task => task with { DelegatedTo = null }),
         TaskReminded reminded => Change(reminded.TaskId, task => task with { RemindedAt = reminded.At }),

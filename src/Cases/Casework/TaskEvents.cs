@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace MedInsFlows.Cases.Casework;
 
-/// <summary>转办: who held a task gave it to somebody else, who holds it from now on.</summary>
+/// <summary>转办 or 改派: who held a task, or a supervisor, gave it to somebody else, who holds it from now on; nobody is to decide it in another one's name any more.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="To">The user name of the one who holds it now.</param>
 /// <param name="Reason">Why.</param>

@@ -8,6 +8,7 @@ using MedInsFlows.Cases.Protection;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Engine.Timers;
+using MedInsFlows.Host.Desk;
 using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Outbox;
@@ -81,6 +82,7 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             Id(File.Opinion),
             Transaction.Utf8(CaseJson.Write(File)));
         PartyRegister.Add(transaction, keys.Digest, report.InstanceId, application.Parties);
+        StandingRegister.Open(transaction, report.InstanceId, desk, limit);
         KeepRunningLimits();
     }
 
@@ -102,15 +104,17 @@ internal sealed class CaseWriter(CaseServices services, Transaction transaction,
             item.Version.Id,
             item.Definition.Item.Title,
         ];
-        if (desk.HasMovedClocks)
+        if (desk.HasMovedClocks || desk.Accepted.Any(intent => intent is CaseClosed))
         {
             var limit = OverallLimit();
             transaction.Add(UpdateWithLimit, [.. values, Utc(limit?.DueAt), Utc(limit?.YellowAt), Utc(limit?.RedAt)]);
+            StandingRegister.Change(transaction, report.InstanceId, desk, limit);
             KeepRunningLimits();
         }
         else
         {
             transaction.Add(UpdateOnly, values);
+            StandingRegister.Change(transaction, report.InstanceId, File);
         }
     }
 

@@ -32,6 +32,10 @@ internal static class StatusWords
     /// <summary>The word of the contract.</summary>
     public static string Of(CaseStatus status, bool attention) => attention ? Attention : JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
+    /// <summary>The Chinese word for a word of the contract; the word itself where it is none.</summary>
+    public static string Named(string word) =>
+        word == Attention ? Text(default, attention: true) : Chinese.FirstOrDefault(known => Of(known.Key, attention: false) == word).Value ?? word;
+
     /// <summary>The Chinese word.</summary>
     public static string Text(CaseStatus status, bool attention) => attention ? "系统异常处理中" : Chinese[status];
 }

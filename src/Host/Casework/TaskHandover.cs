@@ -18,20 +18,21 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
 {
     private Actor Actor => Actor.Of(caller);
 
-    /// <summary>转办: the colleague holds the task from now on.</summary>
+    /// <summary>转办 by the one who holds the task, 改派 by a supervisor, whoever holds it: the colleague holds the task from now on.</summary>
     public CaseAction Transfer(Colleague? colleague, string reason)
     {
-        var to = Receiver(colleague);
+        var to = Receiver(colleague, caller.Active?.Role == Role.Supervisor ? AnyTask() : OwnTask());
         return Because(reason, cited => new TaskTransferred(taskId, to, cited)) with
         {
-            Write = (transaction, at) => transaction.Add("update cases.tasks set claimed_by = $2, claimed_at = $3 where id = $1", taskId, to, at.UtcDateTime),
+            Write = (transaction, at) => transaction.Add(
+                "update cases.tasks set claimed_by = $2, claimed_at = $3, delegated_to = null where id = $1", taskId, to, at.UtcDateTime),
         };
     }
 
     /// <summary>委派: the colleague decides in the caller's name.</summary>
     public CaseAction Delegate(Colleague? colleague, string reason)
     {
-        var to = Receiver(colleague);
+        var to = Receiver(colleague, OwnTask());
         return Because(reason, cited => new TaskDelegated(taskId, to, cited)) with
         {
             Write = (transaction, _) => transaction.Add("update cases.tasks set delegated_to = $2 where id = $1", taskId, to),
@@ -89,15 +90,28 @@ internal sealed class TaskHandover(CaseServices services, LoadedCase found, Call
 
     private static ProblemException WrongReceiver(string detail) => Problem.InvalidBody([new("/to", ErrorCode.BadValue, detail)]);
 
-    /// <summary>The user name of a colleague who may decide the task that the caller holds.</summary>
-    private string Receiver(Colleague? colleague)
+    /// <summary>The task, which the caller holds.</summary>
+    private OpenTask OwnTask()
     {
         var task = TaskRules.Find(found, caller, taskId);
         TaskRules.RequireHolder(task, caller);
+        return task;
+    }
+
+    /// <summary>The task, whoever holds it. The part of an applicant is nobody else's.</summary>
+    private OpenTask AnyTask()
+    {
+        var task = TaskRules.FindAny(found, caller, taskId);
+        return CaseReach.SenderRoles.Contains(task.Role) ? throw Problem.WrongState("这是申请人自己要办的事，不能改派。") : task;
+    }
+
+    /// <summary>The user name of a colleague who may decide the task in place of the one who is to do so now.</summary>
+    private string Receiver(Colleague? colleague, OpenTask task)
+    {
         SigningRules.RequireFree(found, task);
-        if (colleague?.UserName == caller.UserName)
+        if (colleague is not null && colleague.UserName == (task.DelegatedTo ?? task.ClaimedBy))
         {
-            throw WrongReceiver("任务已在您处，请写明另一位办理人员的用户名。");
+            throw WrongReceiver(colleague.UserName == caller.UserName ? "任务已在您处，请写明另一位办理人员的用户名。" : "任务已在这个用户处，请写明另一位办理人员的用户名。");
         }
 
         if (colleague?.Holds(task.Role, found.File.Region, task.Superior ?? found.File.Agency) is not true)

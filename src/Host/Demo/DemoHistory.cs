@@ -1,14 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
-using MedInsFlows.Engine.Randomness;
-using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Configuration;
 using MedInsFlows.Host.Demo.Plans;
 using MedInsFlows.Host.Demo.Play;
-using MedInsFlows.Host.Documents;
-using MedInsFlows.Host.Files;
 using MedInsFlows.Host.Items;
-using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Startup;
 using NodaTime;
 using Npgsql;
@@ -107,24 +102,8 @@ internal static partial class DemoHistory
         var plan = new HistoryPlan(await host.GetRequiredService<ItemCatalog>().AllAsync(cancellationToken), host.GetRequiredService<CaseServices>(), from, until);
         var stories = new Stories(plan).Tell();
         IReadOnlyList<CaseOutline> outlines = [.. stories.Take(settings.DemoCases), .. plan.Make(Math.Max(0, settings.DemoCases - stories.Count))];
-        var dataSource = host.GetRequiredService<NpgsqlDataSource>();
-        var house = new DemoHouse(
-            host.GetRequiredService<CaseOffice>(),
-            host.GetRequiredService<CaseServices>(),
-            host.GetRequiredService<CaseViews>(),
-            host.GetRequiredService<UploadedFiles>(),
-            dataSource,
-            host.GetRequiredService<IRandomSource>(),
-            new DemoStaff(host, host.GetRequiredService<Callers>()));
-        var player = new HistoryPlayer(
-            house,
-            time,
-            host.GetRequiredService<CaseTimers>(),
-            host.GetRequiredService<CaseStimuli>(),
-            host.GetRequiredService<PaperRendering>(),
-            host.GetRequiredService<OutboxQueue>(),
-            dataSource,
-            logger);
+        var house = ActivatorUtilities.CreateInstance<DemoHouse>(host, ActivatorUtilities.CreateInstance<DemoStaff>(host));
+        var player = ActivatorUtilities.CreateInstance<HistoryPlayer>(host, house, time);
         LogPlayed(logger, await player.PlayAsync(outlines, plan, until, cancellationToken), outlines.Count);
     }
 

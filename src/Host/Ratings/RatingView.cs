@@ -20,7 +20,7 @@ internal sealed record RatingView(
 }
 
 /// <summary>The follow-up of a bad rating, on the wire.</summary>
-internal sealed record FollowUpView(
+public sealed record FollowUpView(
     [property: Description("应在这一天下班前完成")] LocalDate DueOn,
     Instant? ClosedAt,
     [property: Description("rectified 已整改、explained 已解释说明、dismissed 经核实为误评，不予采纳")] FollowUpOutcome? Outcome,
@@ -31,7 +31,7 @@ internal sealed record FollowUpView(
 }
 
 /// <summary>A rating in the list, on the wire.</summary>
-internal sealed record RatingEntry(
+public sealed record RatingEntry(
     Guid CaseId,
     string CaseNumber,
     string Title,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MedInsFlows.EndToEnd.Tests.Hosts;
+using MedInsFlows.EndToEnd.Tests.Lives;
 using Microsoft.Playwright;
 
 namespace MedInsFlows.EndToEnd.Tests.Pages;
@@ -69,15 +70,20 @@ public sealed class PageOffice : IAsyncLifetime
     /// <summary>Sends a command to the API that is to be done.</summary>
     internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);
 
+    /// <summary>Leads a case of 门诊慢特病 by the API.</summary>
+    internal async Task<ChronicDiseaseCase> LeadAsync(string email, Func<ChronicDiseaseCase, Task> lead)
+    {
+        var seen = new ChronicDiseaseCase((user, path) => users.ReadAsync(host.Http, user, path), command => users.DoAsync(host.Http, command)) { Email = email };
+        await lead(seen);
+        return seen;
+    }
+
     /// <summary>Changes rows by hand.</summary>
     internal async Task DoAsync(string sql)
     {
         await using var command = installation.Database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
-
-    /// <summary>Reads by the API.</summary>
-    internal Task<JsonNode> ReadAsync(string user, string path) => users.ReadAsync(host.Http, user, path);
 
     /// <summary>Sends a command to the API that is to be done.</summary>
     internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);

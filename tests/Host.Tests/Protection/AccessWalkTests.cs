@@ -172,6 +172,7 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["POST /api/admin/accounts/{userName}/end-sessions"] = OfAccount("/end-sessions"),
         ["GET /api/audit/accounts"] = new("200 internal-control auditor"),
         ["GET /api/audit/accounts/verification"] = new("200 internal-control auditor"),
+        ["GET /api/desk/summary"] = new($"200 director window-lead {Watching}", $"404 director window-lead {Watching}", Path: "/api/desk/summary?region=heilongjiang"),
         ["GET /api/digests"] = new($"200 {WhoHasTasks}"),
         ["GET /api/demo/clock"] = new("200 admin"),
         ["POST /api/demo/clock"] = new("400 admin"),

@@ -27,6 +27,7 @@ public sealed class PageWalkTests(DefinitionsHost office)
     private const string Payment = "0198c0de-0000-7000-8000-00000000fade";
     private const string Readers = "designer publisher auditor";
     private const string Auditors = "internal-control auditor";
+    private const string Watchers = "director window-lead supervisor internal-control auditor";
     private const string Opened = "(a case)";
     private const string OfPeople = "acceptor applicant unit-clerk provider";
     private const string Applicants = $"{OfPeople} system";
@@ -58,6 +59,10 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/finance/payments/{Id:guid}"] = (MoneyReaders, $"/finance/payments/{Payment}", 404),
         ["/desk/ratings"] = ("supervisor internal-control", "/desk/ratings", 200),
         ["/desk/ratings/{CaseId:guid}"] = ("supervisor internal-control", $"/desk/ratings/{Rated}", 404),
+        ["/desk"] = (Watchers, "/desk", 200),
+        ["/desk/cases"] = (Watchers, "/desk/cases", 200),
+        ["/desk/flow/{ItemId}"] = (Watchers, "/desk/flow/chronic-disease-recognition", 404),
+        ["/desk/today"] = (Watchers, "/desk/today", 200),
         ["/desk/settings"] = ("director", "/desk/settings", 200),
         ["/desk/settings/{AgencyId}/{ItemId}"] = ("director", "/desk/settings/harbin-center/chronic-disease-recognition", 404),
         ["/apply"] = (Applicants, "/apply", 200),

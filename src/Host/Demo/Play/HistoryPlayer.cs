@@ -11,7 +11,7 @@ namespace MedInsFlows.Host.Demo.Play;
 
 /// <summary>Plays many cases through the same months, in the order in which things happen; timers fire when they are due. Used once.</summary>
 internal sealed partial class HistoryPlayer(
-    DemoHouse house, HistoryTime time, CaseTimers timers, CaseStimuli stimuli, PaperRendering papers, OutboxQueue outbox, NpgsqlDataSource dataSource, ILogger logger)
+    DemoHouse house, HistoryTime time, CaseTimers timers, CaseStimuli stimuli, PaperRendering papers, OutboxQueue outbox, NpgsqlDataSource dataSource, ILogger<HistoryPlayer> logger)
 {
     private static readonly LocalTime Evening = new(20, 0);
 

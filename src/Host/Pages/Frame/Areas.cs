@@ -17,6 +17,7 @@ internal static class Areas
         new("/coverage", "原文对照", "查看文件的每一行由哪个节点载入，每个节点依据文件的哪一条。", Permission.ReadWorkflows),
         new("/audit", "审计", "检索办件，沿流程图逐条回放和核验记录，查看访问日志、特批和干预、不相容岗位、收款核对。", Permission.Audit),
         new("/finance", "拨付", "查看待拨付、已拨付、退票和追回的款项，做银行批次文件，按日、按月合计。", Permission.ReadPayments),
+        new("/desk", "督办台", "查看在办和超期的办件、经办人负荷和按时办结率，改派和催办任务，导出统计。", Permission.ReadDesk),
         new("/desk/settings", "本地设定", "设定文件留给经办机构决定的事项：受理层级、受理和反馈渠道、留存材料、公示期等。", Permission.SetLocally),
         new("/desk/ratings", "评价回访", "查看本机构办件的评价，对不满意的评价回访整改。", Permission.FollowUpRatings),
         new("/admin", "系统运行", "处理流程异常和未送达的通知，查看运行状况和机构。", Permission.Administer),
