@@ -146,6 +146,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         if (path.Contains(Payment, StringComparison.Ordinal))
         {
             await OrderAsync(Guid.Parse((await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id));
+        }
+
         if (path.Contains(Rated, StringComparison.Ordinal))
         {
             var citizen = office.Citizen();
