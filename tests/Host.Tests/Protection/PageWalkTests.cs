@@ -48,6 +48,12 @@ public sealed class PageWalkTests(DefinitionsHost office)
         ["/admin/accounts/{UserName}"] = ("admin security-admin", "/admin/accounts/henan-cashier", 200),
         ["/admin/calendar"] = ("admin", "/admin/calendar", 200),
         ["/admin/jobs"] = ("admin", "/admin/jobs", 403),
+        ["/admin"] = ("admin", "/admin", 200),
+        ["/admin/incidents"] = ("admin", "/admin/incidents", 200),
+        ["/admin/incidents/{CaseId:guid}"] = ("admin", $"/admin/incidents/{Opened}", 200),
+        ["/admin/notices"] = ("admin", "/admin/notices", 200),
+        ["/admin/health"] = ("admin", "/admin/health", 200),
+        ["/admin/agencies"] = ("admin", "/admin/agencies", 200),
         ["/finance"] = (MoneyReaders, "/finance", 200),
         ["/finance/batches"] = (MoneyReaders, "/finance/batches", 200),
         ["/finance/payments/{Id:guid}"] = (MoneyReaders, $"/finance/payments/{Payment}", 404),
@@ -140,6 +146,8 @@ public sealed class PageWalkTests(DefinitionsHost office)
         if (path.Contains(Payment, StringComparison.Ordinal))
         {
             await OrderAsync(Guid.Parse((await office.Citizen().ApplyAsync(CaseworkHost.ChronicDisease)).Id));
+        }
+
         if (path.Contains(Rated, StringComparison.Ordinal))
         {
             var citizen = office.Citizen();
