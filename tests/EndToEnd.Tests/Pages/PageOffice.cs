@@ -85,9 +85,6 @@ public sealed class PageOffice : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Sends a command to the API that is to be done.</summary>
-    internal Task<JsonNode> DoAsync(Command command) => users.DoAsync(host.Http, command);
-
     /// <summary>Saves the draft of a definition by the API.</summary>
     internal async Task SaveAsync(string item, Action<JsonNode> change)
     {
