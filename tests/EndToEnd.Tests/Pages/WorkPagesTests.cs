@@ -37,7 +37,7 @@ public sealed class WorkPagesTests(PageOffice office)
             await Assertions.Expect(page.Locator("[data-view][aria-current]")).ToHaveCountAsync(1);
             await acceptor.ShouldShowAsync("还没有开始计算");
             await page.GetByRole(AriaRole.Heading, new() { Name = "流程图" }).ClickAsync();
-            await acceptor.ShouldShowAsync("停在此处");
+            await Assertions.Expect(page.Locator(".flow-current .flow-word")).ToBeVisibleAsync();
             await PageOffice.PhotographAsync(acceptor, "work-case");
 
             await acceptor.ClickAsync("提交并去下一件");
