@@ -21,9 +21,9 @@ internal sealed class DeskToday(NpgsqlDataSource dataSource, DeskCases cases, It
     // $1 region, $2 agency or null, $3 from when, here and below.
     private const string Amounts =
         """
-        select item, count(*), sum(amount), count(*) filter (where payments.status = 'Paid'), coalesce(sum(amount) filter (where payments.status = 'Paid'), 0)
+        select standings.item, count(*), sum(amount), count(*) filter (where payments.status = 'Paid'), coalesce(sum(amount) filter (where payments.status = 'Paid'), 0)
         from cases.payments join cases.standings using (case_id)
-        where payments.region = $1 and ordered_at >= $3 and ($2::text is null or payments.agency = $2) group by item
+        where payments.region = $1 and ordered_at >= $3 and ($2::text is null or payments.agency = $2) group by standings.item
         """;
 
     private const string Ordered =

@@ -70,8 +70,8 @@ public sealed class DeskPagesTests(PageOffice office)
             insert into cases.tasks (id, case_id, region, item, activity, stage, role, state, opened_at, decided_by, decided_at, decision)
             select gen_random_uuid(), gen_random_uuid(), 'heilongjiang', 'chronic-disease-recognition', 'review', stage, 'reviewer', 'done', now() - days * interval '1 day', 'x', now() - days * interval '12 hours', '同意'
             from generate_series(1, 9) days, unnest(array['业务受理', '业务审核', '业务复核']) stage;
-            insert into cases.payments (id, case_id, region, agency, activity, status, amount, ordered_at)
-            select gen_random_uuid(), '{late.Id}', 'heilongjiang', 'province-center', 'pay', status, amount, now() - ago
+            insert into cases.payments (id, case_id, region, agency, item, activity, status, amount, ordered_at, changed_at)
+            select gen_random_uuid(), '{late.Id}', 'heilongjiang', 'province-center', 'chronic-disease-recognition', 'pay', status, amount, now() - ago, now() - ago
             from (values ('Ordered', 128345.60, interval '0'), ('Paid', 812.35, interval '0'), ('Returned', 1500.00, interval '2 days')) as made (status, amount, ago)
             """);
     }

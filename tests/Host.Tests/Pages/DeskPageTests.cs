@@ -177,8 +177,8 @@ public sealed partial class DeskPageTests(CaseworkHost office) : CaseworkStory(o
         var now = await clock.NowAsync();
         await using (var pay = Office.Database.DataSource.CreateCommand(
             """
-            insert into cases.payments (id, case_id, region, agency, activity, status, amount, ordered_at)
-            select gen_random_uuid(), $1, 'heilongjiang', 'mudanjiang-center', 'pay', status, amount, at
+            insert into cases.payments (id, case_id, region, agency, item, activity, status, amount, ordered_at, changed_at)
+            select gen_random_uuid(), $1, 'heilongjiang', 'mudanjiang-center', 'chronic-disease-recognition', 'pay', status, amount, at, at
             from (values ('Ordered', 1234.5, $2::timestamptz), ('Paid', 1000, $2), ('Returned', 77.7, $2 - interval '3 days')) as made (status, amount, at)
             """))
         {
