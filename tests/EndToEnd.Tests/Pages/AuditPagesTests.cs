@@ -12,7 +12,7 @@ public sealed class AuditPagesTests(PageOffice office)
     public async Task An_auditor_finds_a_case_moves_through_its_records_verifies_them_and_plays_it_again()
     {
         await using var window = await office.OpenAsync("heilongjiang-auditor", "/audit");
-        await LiveAsync(window);
+        await LiveAsync();
 
         await window.Page.ReloadAsync();
         await window.Page.GetByLabel("状态").SelectOptionAsync("completed");
@@ -57,13 +57,10 @@ public sealed class AuditPagesTests(PageOffice office)
     }
 
     /// <summary>Leads a case from the application to its end, and looks into it.</summary>
-    private static async Task LiveAsync(Window window)
+    private Task LiveAsync() => office.LeadAsync("audited@example.org", async life =>
     {
-        using var http = new HttpClient { BaseAddress = new Uri(new Uri(window.Page.Url).GetLeftPart(UriPartial.Authority)) };
-        var users = new Users(Installation.Password);
-        var life = new ChronicDiseaseCase((user, path) => users.ReadAsync(http, user, path), command => users.DoAsync(http, command)) { Email = "audited@example.org" };
         await life.BeginAsync();
-        await users.DoAsync(http, Command.Json(ChronicDiseaseCase.Reviewer, $"/api/cases/{life.Id}/disclosure", """{"reason": "核对病历", "fields": ["applicant"]}"""));
+        await office.DoAsync(Command.Json(ChronicDiseaseCase.Reviewer, $"/api/cases/{life.Id}/disclosure", """{"reason": "核对病历", "fields": ["applicant"]}"""));
         await life.EndAsync(Ending.Completed);
-    }
+    });
 }

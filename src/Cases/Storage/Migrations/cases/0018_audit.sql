@@ -28,4 +28,4 @@ create index access_log_actor on cases.access_log (region, cases.access_actor(co
 create index access_log_at on cases.access_log (region, cases.access_at(content) collate "C", seq);
 
 -- Payments of a region by time.
-create index if not exists payments_ordered on cases.payments (region, ordered_at desc);
+create index payments_ordered on cases.payments (region, ordered_at desc);

@@ -33,5 +33,3 @@ create index standings_received on cases.standings (region, received_at desc) in
 -- How long the tasks of a region took.
 create index tasks_decided on cases.tasks (region, decided_at) where state = 'done';
 
--- The payments of a day.
-create index payments_ordered on cases.payments (region, ordered_at desc);
