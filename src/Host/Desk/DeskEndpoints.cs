@@ -2,6 +2,7 @@ using System.ComponentModel;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -33,6 +34,9 @@ internal static class DeskEndpoints
     private static IResult File(HttpContext context, string name, Func<Stream, Task> write)
     {
         context.Response.Headers[HeaderNames.CacheControl] = "no-store";
+
+        // The archive writes the heads of its entries at once.
+        context.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
         return TypedResults.Stream(write, Workbook.MediaType, name);
     }
 }

@@ -14,10 +14,15 @@ internal static class DocumentEndpoints
     private const string Html = "html";
 
     /// <summary>Maps the endpoints of the room.</summary>
-    public static void MapDocuments(this IEndpointRouteBuilder endpoints) =>
+    public static void MapDocuments(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet("/api/cases/{id:guid}/documents/{documentId:guid}", OpenAsync)
             .WithName("caseDocument").WithTags("办件").WithSummary("打开文书：Word 文件或可打印的页面（经办人员打开的，记入访问日志）").Allow(Permission.ReadCases)
             .Produces(StatusCodes.Status200OK, contentType: DocxPaper.MediaType);
+
+        // The same for pages, whose cookie the API does not take.
+        endpoints.MapGet("/papers/{id:guid}/{documentId:guid}", OpenAsync).ExcludeFromDescription().Allow(Permission.ReadCases);
+    }
 
     private static async Task<IResult> OpenAsync(
         Guid id,

@@ -3,6 +3,7 @@ using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Commands;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -21,6 +22,10 @@ internal static class FileEndpoints
         endpoints.MapPost("/api/files", UploadAsync)
             .WithName("uploadFile").WithTags("办件").WithSummary("上传一个材料文件（PDF、JPEG、PNG、TIFF、WebP、HEIC，不超过 10 MiB）").Allow(Permission.Apply)
             .Accepts<UploadForm>("multipart/form-data").Produces<UploadedFile>();
+
+        // The same for pages, whose cookie the API does not take.
+        endpoints.MapGet("/files/{id:guid}", OpenAsync).ExcludeFromDescription().Allow(Permission.ReadCases);
+        endpoints.MapPost("/files", UploadFromPageAsync).ExcludeFromDescription().Allow(Permission.Apply);
     }
 
     // A browser keeps it as a file, under a name of ours, and runs nothing in it.
@@ -31,6 +36,21 @@ internal static class FileEndpoints
         context.Response.ContentLength = file.Size;
         return TypedResults.Stream(stream => desk.WriteAsync(file, stream, cancellationToken), file.ContentType, $"{id}.{FileKind.Extension(file.ContentType)}");
     }
+
+    // The token comes in a header: the form itself is read as it comes, and not before the token has been judged.
+    private static async Task<CommandAnswer> UploadFromPageAsync(
+        HttpContext context,
+        Caller caller,
+        IAntiforgery antiforgery,
+        IOptions<AntiforgeryOptions> options,
+        FileReception reception,
+        UploadedFiles files,
+        CommandRunner runner,
+        IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+        CancellationToken cancellationToken) =>
+        context.Request.Headers.ContainsKey(options.Value.HeaderName!) && await antiforgery.IsRequestValidAsync(context)
+            ? await UploadAsync(context, caller, null, reception, files, runner, json, cancellationToken)
+            : throw Problem.BadRequest();
 
     private static async Task<CommandAnswer> UploadAsync(
         HttpContext context,

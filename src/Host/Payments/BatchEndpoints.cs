@@ -23,6 +23,9 @@ internal static class BatchEndpoints
             .WithName("bankBatch").WithSummary("银行批次").Allow(Permission.ReadPayments);
         batches.MapGet("{id:guid}/file", OpenAsync)
             .WithName("bankFile").WithSummary("下载银行批次文件（含完整账号，记入访问日志）").Allow(Permission.HandlePayments).Produces(StatusCodes.Status200OK, contentType: "text/csv");
+
+        // The same for pages, whose cookie the API does not take.
+        endpoints.MapGet("/finance/batches/{id:guid}/file", OpenAsync).ExcludeFromDescription().Allow(Permission.HandlePayments);
     }
 
     private static async Task<IResult> OpenAsync(Guid id, HttpContext context, Caller caller, BankBatches bank, CancellationToken cancellationToken)

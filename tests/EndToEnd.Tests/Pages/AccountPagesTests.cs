@@ -27,7 +27,7 @@ public sealed class AccountPagesTests(PageOffice office)
         await PageOffice.PhotographAsync(keeper, "account");
 
         await using var person = await office.OpenAsync();
-        await person.Page.GotoAsync("/");
+        await person.Page.GotoAsync("/me");
         await person.SignInAsync("linkou-zhang", FirstPassword);
         await person.ShouldShowAsync("当前密码是管理员设置的");
         await PageOffice.PhotographAsync(person, "first-password");

@@ -17,11 +17,11 @@ public sealed class AuditPagesTests(PageOffice office)
         await window.Page.ReloadAsync();
         await window.Page.GetByLabel("状态").SelectOptionAsync("completed");
         await window.ClickAsync("检索");
-        await window.ShouldShowAsync("已办结");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Table).GetByText("已办结").First).ToBeVisibleAsync();
         await PageOffice.PhotographAsync(window, "audit");
         await window.Page.Locator("tbody a").First.ClickAsync();
         await window.ShouldShowAsync("流程回放");
-        await window.ShouldShowAsync("已走过");
+        await Assertions.Expect(window.Page.Locator(".flow-word").First).ToBeVisibleAsync();
         await PageOffice.PhotographAsync(window, "audit-case");
 
         var slider = window.Page.GetByRole(AriaRole.Slider);

@@ -43,11 +43,11 @@ public sealed class WorkPagesTests(PageOffice office)
             await acceptor.ClickAsync("提交并去下一件");
             await acceptor.ShouldShowAsync("请选择决定。");
             await PageOffice.PhotographAsync(acceptor, "work-case-fault");
-            await page.GetByLabel("受理", new() { Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Radio).First.CheckAsync();
             await acceptor.ClickAsync("提交并去下一件");
             await Assertions.Expect(page.GetByText("请选择决定。")).ToHaveCountAsync(0);
             await acceptor.ShouldShowAsync("办理：业务受理");
-            await page.GetByLabel("受理", new() { Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Radio).First.CheckAsync();
             await acceptor.ClickAsync("提交决定");
             await acceptor.ShouldShowAsync("已提交决定");
             await page.GetByText("逐日说明").First.ClickAsync();

@@ -253,8 +253,8 @@ public sealed class AuditPageTests(CaseworkHost office) : CaseworkStory(office),
     /// <summary>Orders a payment for a case, as a burst would.</summary>
     private Task<object?> PayAsync(string caseId, decimal amount) => ScalarAsync(
         """
-        insert into cases.payments (id, case_id, region, agency, activity, status, amount, ordered_at)
-        select gen_random_uuid(), id, region, agency, 'pay', 'Ordered', $2, '2026-04-20T02:00:00Z' from cases.cases where id = $1
+        insert into cases.payments (id, case_id, region, agency, item, activity, status, amount, ordered_at, changed_at)
+        select gen_random_uuid(), id, region, agency, item, 'pay', 'Ordered', $2, '2026-04-20T02:00:00Z', '2026-04-20T02:00:00Z' from cases.cases where id = $1
         """,
         Guid.Parse(caseId),
         amount);

@@ -8,7 +8,7 @@ namespace MedInsFlows.Host.Tests.Pages;
 [Collection(DefinitionsTests.Name)]
 public sealed class VersionCasesPageTests(DefinitionsHost office) : CaseworkStory(office), IDisposable
 {
-    private const string Versions = $"/definitions/heilongjiang-{CaseworkHost.ChronicDisease}/versions";
+    private const string Versions = "/definitions/heilongjiang-chronic-disease-recognition/versions";
 
     private readonly PlainBrowser browser = new(office.Host);
 

@@ -26,7 +26,7 @@ public sealed class WorkPageTests(CaseworkHost office) : CaseworkStory(office)
         (await ReadAsync(acceptor, $"/work?q={seen.Number}")).Should().Contain(seen.Number).And.Contain("业务受理").And.Contain("待认领（1）");
         using var claimed = await acceptor.SubmitAsync($"/work?q={seen.Number}", "tasks", ("Claim", task));
         claimed.Headers.Location!.ToString().Should().EndWith($"/work/cases/{seen.Id}?task={task}");
-        (await ReadAsync(acceptor, "/work?state=mine")).Should().Contain(seen.Number);
+        (await ReadAsync(acceptor, $"/work?state=mine&q={seen.Number}")).Should().Contain(seen.Number);
 
         var path = $"/work/cases/{seen.Id}";
         using var undecided = await acceptor.SubmitAsync(path, "decide", ("/reason", "材料核对无误"));

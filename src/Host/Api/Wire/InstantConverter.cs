@@ -13,10 +13,13 @@ internal sealed class InstantConverter : JsonConverter<Instant>
     private static readonly OffsetDateTimePattern Written =
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<+HH:mm>");
 
+    /// <summary>A time of the last day there is may lie beyond all instants, by its offset.</summary>
+    private static readonly LocalDate LastDay = LocalDate.MaxIsoValue;
+
     /// <inheritdoc/>
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true } read
-            ? read.Value.ToInstant()
+        reader.TokenType == JsonTokenType.String && OffsetDateTimePattern.Rfc3339.Parse(reader.GetString()!) is { Success: true, Value: var read } && read.Date < LastDay
+            ? read.ToInstant()
             : throw new JsonException();
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ async function upload(input) {
       value.name = input.name;
       value.value = `${fileId} ${file.name}`;
       const link = document.createElement('a');
-      link.href = `/api/files/${fileId}`;
+      link.href = `/files/${fileId}`;
       link.textContent = file.name;
       const button = document.createElement('button');
       button.className = 'btn btn-sm';
@@ -106,7 +106,8 @@ function send(file, progress) {
         reject(new Error(answer.errors?.[0]?.detail ?? answer.detail ?? '请重试。'));
       }
     });
-    request.open('POST', '/api/files');
+    request.open('POST', '/files');
+    request.setRequestHeader('RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
     request.responseType = 'text';
     const data = new FormData();
     data.append('file', file);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MedInsFlows.Cases.Items;
@@ -66,8 +65,8 @@ internal sealed record PostedFields(IReadOnlyDictionary<string, JsonElement> Val
 
         private JsonValue? Number(RequiredField field, string text, string pointer)
         {
-            // Chinese keyboards write full-width digits.
-            var plain = text.Normalize(NormalizationForm.FormKC);
+            // Chinese keyboards write full-width digits; without ICU, which the host does without, Normalize leaves them.
+            var plain = new string([.. text.Select(letter => letter is >= '！' and <= '～' ? (char)(letter - '！' + '!') : letter)]);
             if (decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
             {
                 return JsonValue.Create(number);

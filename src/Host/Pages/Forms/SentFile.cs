@@ -15,7 +15,7 @@ public sealed record SentFile(Guid Id, string Name)
     public bool IsPicture => Pictures.Any(ending => Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where it is opened.</summary>
-    public string Address => $"/api/files/{Id}";
+    public string Address => $"/files/{Id}";
 
     /// <summary>As it stands in a form.</summary>
     public string Value => $"{Id} {Name}";
