@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
-using MedInsFlows.Cases.Ratings;
 using MedInsFlows.Cases.Payments;
+using MedInsFlows.Cases.Ratings;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
