@@ -38,7 +38,7 @@ public sealed class AuditPagesTests(PageOffice office)
             await window.ShouldShowAsync($"第 {step} 条");
         }
 
-        await window.ShouldShowAsync("本步");
+        await Assertions.Expect(window.Page.Locator(".flow-word").Filter(new() { HasText = "本步" })).ToBeVisibleAsync();
         await window.Page.Locator("#course").ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "pages", "audit-step.png") });
 
         await window.ClickAsync("核验记录");
