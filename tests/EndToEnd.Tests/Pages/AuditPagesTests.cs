@@ -35,7 +35,7 @@ public sealed class AuditPagesTests(PageOffice office)
         for (var step = 3; step < 12; step++)
         {
             await window.FollowAsync("下一条");
-            await window.ShouldShowAsync($"第 {step} 条");
+            await window.Page.WaitForURLAsync(address => address.Contains($"step={step}", StringComparison.Ordinal));
         }
 
         await Assertions.Expect(window.Page.Locator(".flow-word").Filter(new() { HasText = "本步" })).ToBeVisibleAsync();
