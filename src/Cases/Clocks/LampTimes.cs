@@ -19,7 +19,7 @@ public sealed record LampTimes(Instant YellowAt, Instant RedAt, Instant DueAt)
         Instant? yellow = null;
         for (var date = clock.Start.On; date <= deadline.DueOn; date = date.PlusDays(1))
         {
-            var midnight = ShanghaiTime.InstantOf(date, LocalTime.Midnight);
+            var midnight = ShanghaiTime.StartOf(date);
             var lamp = Standing.Of(clock, deadline, time, thresholds, midnight).Lamp;
             yellow ??= lamp is Lamp.Yellow or Lamp.Red ? midnight : null;
             if (lamp == Lamp.Red)

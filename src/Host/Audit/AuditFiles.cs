@@ -1,15 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
-using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Disclosure;
 using MedInsFlows.Host.Separation;
+using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using NodaTime.Text;
 
 namespace MedInsFlows.Host.Audit;
@@ -21,7 +20,6 @@ internal static class AuditFiles
     private const int Most = 10_000;
 
     private static readonly YearMonthPattern Month = YearMonthPattern.CreateWithInvariantCulture("uuuu-MM");
-    private static readonly ZonedDateTimePattern Time = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss", null);
 
     /// <summary>Maps the files.</summary>
     public static void MapAuditFiles(this IEndpointRouteBuilder endpoints)
@@ -51,7 +49,7 @@ internal static class AuditFiles
     internal static DayRange DaysOf(string month)
     {
         var read = Month.Parse(month).Value;
-        return DayRange.Read(Day(read.OnDayOfMonth(1)), Day(read.ToDateInterval().End));
+        return DayRange.Read(TimeWords.Date(read.OnDayOfMonth(1)), TimeWords.Date(read.ToDateInterval().End));
     }
 
     private static async Task<IResult> CasesAsync(
@@ -62,7 +60,7 @@ internal static class AuditFiles
         return File(
             "办件.csv",
             ["办件编号", "事项", "申请人（遮盖）", "状态", "环节", "收到", "应办结"],
-            Whole(found, entry => [entry.CaseNumber, entry.Title, entry.ApplicantName, entry.StatusText, entry.Stage, At(entry.SubmittedAt), entry.DueOn is { } due ? Day(due) : null]));
+            Whole(found, entry => [entry.CaseNumber, entry.Title, entry.ApplicantName, entry.StatusText, entry.Stage, TimeWords.Second(entry.SubmittedAt), entry.DueOn is { } due ? TimeWords.Date(due) : null]));
     }
 
     private static async Task<IResult> JournalAsync(Guid id, Caller caller, AuditedCases cases, CancellationToken cancellationToken)
@@ -73,7 +71,7 @@ internal static class AuditFiles
             ["条", "时间", "人员", "发生了什么", "后果", "节点", "节点名称", "出口", "依据", "内容", "摘要", "前一条的摘要"],
             audited.Entries.Zip(audited.Journal, (entry, view) => (IReadOnlyList<string?>)
             [
-                Number(view.Seq), At(view.At), view.Actor, JournalWords.Event(entry), JournalWords.Consequences(entry), view.ActivityId, view.ActivityName, view.Outcome, view.Clause,
+                Number(view.Seq), TimeWords.Second(view.At), view.Actor, JournalWords.Event(entry), JournalWords.Consequences(entry), view.ActivityId, view.ActivityName, view.Outcome, view.Clause,
                 System.Text.Encoding.UTF8.GetString(entry.Content.Span), view.Hash, view.PreviousHash,
             ]));
     }
@@ -94,7 +92,7 @@ internal static class AuditFiles
             ["序号", "时间", "人员", "角色", "做了什么", "内容", "办件编号", "理由", "法律依据", "摘要"],
             Whole(found, record =>
             [
-                Number(record.Seq), At(record.At), record.Actor, AccessWords.RoleOf(record.Role), AccessWords.Event(record.Event), AccessWords.Details(record), record.CaseNumber, record.Reason, record.LegalBasis, record.Hash,
+                Number(record.Seq), TimeWords.Second(record.At), record.Actor, AccessWords.RoleOf(record.Role), AccessWords.Event(record.Event), AccessWords.Details(record), record.CaseNumber, record.Reason, record.LegalBasis, record.Hash,
             ]));
     }
 
@@ -106,7 +104,7 @@ internal static class AuditFiles
             ["时间", "办件编号", "环节", "特批人", "由谁办理", "放开的规则", "理由", "抽查"],
             sample.Items.Select(entry => (IReadOnlyList<string?>)
             [
-                At(entry.GrantedAt), entry.CaseNumber, entry.Stage, entry.GrantedBy, entry.GrantedTo, string.Join('、', entry.Rules.Select(AccessWords.Rule)), entry.Reason, entry.Drawn ? "待查" : null,
+                TimeWords.Second(entry.GrantedAt), entry.CaseNumber, entry.Stage, entry.GrantedBy, entry.GrantedTo, string.Join('、', entry.Rules.Select(AccessWords.Rule)), entry.Reason, entry.Drawn ? "待查" : null,
             ]));
     }
 
@@ -117,7 +115,7 @@ internal static class AuditFiles
         return File(
             $"干预-{sample.Month}.csv",
             ["时间", "办件编号", "做了什么", "人员", "角色", "理由"],
-            Whole(found, done => [At(done.At), done.CaseNumber, done.KindText, done.Actor, AccessWords.RoleOf(done.Role ?? ""), done.Reason]));
+            Whole(found, done => [TimeWords.Second(done.At), done.CaseNumber, done.KindText, done.Actor, AccessWords.RoleOf(done.Role ?? ""), done.Reason]));
     }
 
     private static async Task<IResult> PostsAsync(Caller caller, PostReview review, CancellationToken cancellationToken) => File(
@@ -137,7 +135,7 @@ internal static class AuditFiles
             ["相同之处", "账户或收款人（遮盖）", "收款人数", "办件编号", "事项", "金额（元）", "下达时间"],
             same.SelectMany(one => one.group.Cases, (one, paid) => (IReadOnlyList<string?>)
             [
-                one.Item1, one.group.Text, Number(one.group.Payees), paid.CaseNumber, paid.Title, paid.Amount.ToString(CultureInfo.InvariantCulture), At(paid.At),
+                one.Item1, one.group.Text, Number(one.group.Payees), paid.CaseNumber, paid.Title, paid.Amount.ToString(CultureInfo.InvariantCulture), TimeWords.Second(paid.At),
             ]));
     }
 
@@ -151,10 +149,6 @@ internal static class AuditFiles
         TypedResults.Bytes(CsvFile.Of(heading, rows), CsvFile.MediaType, name);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static string At(Instant at) => Time.Format(at.InZone(ShanghaiTime.Zone));
-
-    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

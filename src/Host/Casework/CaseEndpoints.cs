@@ -58,10 +58,8 @@ internal static class CaseEndpoints
             : office.CorrectAsync(CommandRequest.Of(context, key, body.Digest), id, caller, body.Value, cancellationToken);
 
     private static Task<CommandAnswer> WithdrawAsync(
-        Guid id, Body<Withdrawal> body, HttpContext context, Caller caller, IdempotencyKey? key, CaseOffice office, CaseServices services, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(body.Value.Reason)
-            ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "撤回申请须写明理由。")])
-            : office.ActAsync(CommandRequest.Of(context, key, body.Digest), id, found => ApplicantDecisions.Withdraw(found, caller, body.Value.Reason, services), cancellationToken);
+        Guid id, Body<Withdrawal> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>
+        verbs.WithdrawAsync(CommandRequest.Of(context, key, body.Digest), id, body.Value.Reason, cancellationToken);
 
     private static Task<CommandAnswer> ExtendAsync(
         Guid id, Body<Extension> body, HttpContext context, IdempotencyKey? key, CaseVerbs verbs, CancellationToken cancellationToken) =>

@@ -42,24 +42,18 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
-    /// <summary>Cases that the caller sent himself, in whatever role.</summary>
-    public Task<Page<CaseEntry>> OwnAsync(Caller caller, Paging paging, CancellationToken cancellationToken)
+    /// <summary>Cases that the caller sent himself, in whatever role, the newest first.</summary>
+    /// <param name="caller">Who sent them.</param>
+    /// <param name="since">The first day on which they came; null for all.</param>
+    /// <param name="paging">Which of them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Page<CaseEntry>> OwnAsync(Caller caller, LocalDate? since, Paging paging, CancellationToken cancellationToken)
     {
         var now = Now();
         return new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id")
             .And("submitted_by = {0}", caller.AccountId)
+            .And("received_at >= {0}", since is { } day ? ShanghaiTime.StartOf(day).ToDateTimeUtc() : null)
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
-    }
-
-    /// <summary>The cases that a caller has entered on a day, the newest first; a hundred at most.</summary>
-    public async Task<IReadOnlyList<CaseEntry>> EnteredAsync(Caller caller, LocalDate day, CancellationToken cancellationToken)
-    {
-        var now = Now();
-        var page = await new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id")
-            .And("submitted_by = {0}", caller.AccountId)
-            .And("received_at >= {0}", ShanghaiTime.InstantOf(day, LocalTime.Midnight).ToDateTimeUtc())
-            .ReadAsync(dataSource, new Paging(1, 100), reader => Task.FromResult(Entry(reader, now)), cancellationToken);
-        return page.Items;
     }
 
     /// <summary>Cases of a person who applies or takes part, found by what is sealed.</summary>

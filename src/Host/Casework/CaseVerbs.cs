@@ -95,6 +95,13 @@ internal sealed class CaseVerbs(CaseOffice office, CaseServices services, Collea
             request, taskId, found => Exceptions.Except(found, request.Caller, taskId, userName, reason, services), cancellationToken, userName, withRoleHolders: true);
     }
 
+    /// <summary>撤回.</summary>
+    public Task<CommandAnswer> WithdrawAsync(CommandRequest request, Guid caseId, string reason, CancellationToken cancellationToken)
+    {
+        RequireReason(reason, "撤回申请须写明理由。");
+        return office.ActAsync(request, caseId, found => ApplicantDecisions.Withdraw(found, request.Caller, reason, services), cancellationToken);
+    }
+
     /// <summary>延期.</summary>
     public Task<CommandAnswer> ExtendAsync(CommandRequest request, Guid caseId, string reason, CancellationToken cancellationToken)
     {

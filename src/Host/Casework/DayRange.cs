@@ -21,7 +21,7 @@ internal sealed record DayRange(Instant? From, Instant? Until)
             errors.Add(new($"?{toName}", ErrorCode.BadValue, "截止日期早于起始日期，请核对。"));
         }
 
-        return errors.Count == 0 ? new(first is { } begin ? Start(begin) : null, last is { } end ? Start(end.PlusDays(1)) : null) : throw Problem.InvalidParameter(errors);
+        return errors.Count == 0 ? new(first is { } begin ? ShanghaiTime.StartOf(begin) : null, last is { } end ? ShanghaiTime.StartOf(end.PlusDays(1)) : null) : throw Problem.InvalidParameter(errors);
     }
 
     private static LocalDate? Day(string? text, string name, List<ProblemError> errors)
@@ -39,6 +39,4 @@ internal sealed record DayRange(Instant? From, Instant? Until)
         errors.Add(new($"?{name}", ErrorCode.BadValue, $"{(name.EndsWith("to", StringComparison.OrdinalIgnoreCase) ? "截止日期" : "起始日期")}应写作 年-月-日，例如 2026-04-20。"));
         return null;
     }
-
-    private static Instant Start(LocalDate day) => day.AtStartOfDayInZone(ShanghaiTime.Zone).ToInstant();
 }

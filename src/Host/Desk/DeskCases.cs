@@ -44,8 +44,6 @@ internal sealed class DeskCases(NpgsqlDataSource dataSource, CaseServices servic
         return (OpenAllAsync(found.Items, now, cancellationToken), found.Total);
     }
 
-    private static Instant Midnight(LocalDate day) => ShanghaiTime.InstantOf(day, LocalTime.Midnight);
-
     private static ListQuery OfStretch(ListQuery query, DeskFilter filter, Instant now)
     {
         if (filter.Stretch is not var (from, until))
@@ -53,7 +51,7 @@ internal sealed class DeskCases(NpgsqlDataSource dataSource, CaseServices servic
             return query;
         }
 
-        var (first, end) = (Midnight(from).ToDateTimeUtc(), Midnight(until.PlusDays(1)).ToDateTimeUtc());
+        var (first, end) = (ShanghaiTime.StartOf(from).ToDateTimeUtc(), ShanghaiTime.StartOf(until.PlusDays(1)).ToDateTimeUtc());
         return filter.What switch
         {
             "received" => query.AndSeveral("received_at >= {0} and received_at < {1}", [first, end]),

@@ -106,7 +106,7 @@ internal sealed class DeskExport(DeskCases cases, DeskFigures figures, DeskHisto
         [
             ["统筹地区", region.Name],
             ["经办机构", reach.Agency is { } own ? agencies.GetValueOrDefault(own, own) : "全部"],
-            ["截至", DeskWords.Time(Instant.FromDateTimeOffset(time.GetUtcNow()))],
+            ["截至", TimeWords.Moment(Instant.FromDateTimeOffset(time.GetUtcNow()))],
             .. filter.Parts.Select(part => (object?[])(part.Key switch
             {
                 "stage" => ["环节", part.Value == DeskFilter.NoStage ? "未进入环节" : part.Value],

@@ -45,7 +45,7 @@ internal sealed class DeskHistory(NpgsqlDataSource dataSource, BusinessTime time
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var starts = Starts(ShanghaiTime.DateOf(now), byWeek);
-        var bounds = starts.Select(start => ShanghaiTime.InstantOf(start, LocalTime.Midnight).ToDateTimeUtc()).ToArray();
+        var bounds = starts.Select(start => ShanghaiTime.StartOf(start).ToDateTimeUtc()).ToArray();
         await using var command = dataSource.CreateCommand(Trend);
         Add(command, reach, bounds[0], bounds[^1], bounds, DeskFigures.Decided, now.ToDateTimeUtc());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

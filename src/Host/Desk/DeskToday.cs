@@ -57,7 +57,7 @@ internal sealed class DeskToday(NpgsqlDataSource dataSource, DeskCases cases, It
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var today = ShanghaiTime.DateOf(now);
-        var (midnight, before) = (Midnight(today), Midnight(today.PlusDays(-Days)));
+        var (midnight, before) = (ShanghaiTime.StartOf(today), ShanghaiTime.StartOf(today.PlusDays(-Days)));
         var risks = (await items.AllAsync(cancellationToken)).Select(published => published.Definition.Item).Where(item => item.Region == reach.Region).ToDictionary(item => item.Id, item => RiskOf(item.RiskLevel));
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection)
@@ -81,8 +81,6 @@ internal sealed class DeskToday(NpgsqlDataSource dataSource, DeskCases cases, It
                 reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), Instant.FromDateTimeUtc(reader.GetDateTime(6)))),
             await cases.ReadAsync(reach, new DeskFilter { Lamp = "overdue" }, new Paging(1, Largest), cancellationToken));
     }
-
-    private static Instant Midnight(LocalDate day) => ShanghaiTime.InstantOf(day, LocalTime.Midnight);
 
     /// <summary>The level that a document prints; where it tells several apart, that of the highest risk.</summary>
     private static string RiskOf(string? printed) => Risks.FirstOrDefault(risk => printed?.Contains(risk, StringComparison.Ordinal) is true) ?? NoRisk;

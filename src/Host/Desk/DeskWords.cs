@@ -1,17 +1,11 @@
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Casework;
-using NodaTime;
-using NodaTime.Text;
 
 namespace MedInsFlows.Host.Desk;
 
 /// <summary>The Chinese words of the desk, on pages and in files.</summary>
 internal static class DeskWords
 {
-    private static readonly LocalDatePattern DatePattern = LocalDatePattern.Iso;
-
-    private static readonly LocalDateTimePattern TimePattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
-
     /// <summary>A lamp by the word of the contract, or overdue.</summary>
     public static string Lamp(string lamp) => lamp switch
     {
@@ -54,13 +48,4 @@ internal static class DeskWords
 
     /// <summary>A share as a percentage.</summary>
     public static string Percent(decimal share) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{share * 100:0.0}%");
-
-    /// <summary>The day of an instant.</summary>
-    public static string Day(Instant instant) => DatePattern.Format(ShanghaiTime.DateOf(instant));
-
-    /// <summary>A day.</summary>
-    public static string Day(LocalDate day) => DatePattern.Format(day);
-
-    /// <summary>An instant as people in China read it.</summary>
-    public static string Time(Instant instant) => TimePattern.Format(instant.InZone(ShanghaiTime.Zone).LocalDateTime);
 }

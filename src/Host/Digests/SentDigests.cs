@@ -1,4 +1,3 @@
-using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Casework;
@@ -16,7 +15,7 @@ internal sealed class SentDigests(NpgsqlDataSource dataSource, BusinessTime time
     /// <summary>Those that a caller was sent today.</summary>
     public async Task<IReadOnlyList<Digest>> OfTodayAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var today = ShanghaiTime.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var today = time.Today;
         return [.. (await OfAsync(caller, Newest, cancellationToken)).Items.Where(digest => digest.SentOn == today)];
     }
 

@@ -21,7 +21,7 @@ internal sealed class NoticeBoard(NpgsqlDataSource dataSource, TimeProvider mach
                 (select count(*) from cases.notices where status = 'dead')
             """);
         var today = Instant.FromDateTimeOffset(machineTime.GetUtcNow()).InZone(ShanghaiTime.Zone).Date;
-        query.Parameters.Add(new() { Value = today.AtStartOfDayInZone(ShanghaiTime.Zone).ToDateTimeUtc() });
+        query.Parameters.Add(new() { Value = ShanghaiTime.StartOf(today).ToDateTimeUtc() });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new OutboxStanding(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));

@@ -130,7 +130,7 @@ internal sealed class PaymentLists(NpgsqlDataSource dataSource, CaseServices ser
         }
     }
 
-    private static DateTime Start(LocalDate day) => ShanghaiTime.InstantOf(day, LocalTime.Midnight).ToDateTimeUtc();
+    private static DateTime Start(LocalDate day) => ShanghaiTime.StartOf(day).ToDateTimeUtc();
 }
 
 /// <summary>Which payment orders are asked for.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Time;
@@ -31,7 +30,7 @@ internal sealed class PaymentTotals(NpgsqlDataSource dataSource, BusinessTime ti
     public async Task<PaymentSums> ReadAsync(Caller caller, TotalsFilter filter, CancellationToken cancellationToken)
     {
         var monthly = filter.By == "month";
-        var today = ShanghaiTime.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var today = time.Today;
         var to = PaymentLists.Day(filter.To) ?? today;
         var from = PaymentLists.Day(filter.From) ?? new LocalDate(to.Year, monthly ? 1 : to.Month, 1);
         PaymentLists.Require([

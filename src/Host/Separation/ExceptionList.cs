@@ -32,7 +32,7 @@ internal sealed class ExceptionList(NpgsqlDataSource dataSource, PersonalKeys ke
             throw Problem.NotFound();
         }
 
-        var now = ShanghaiTime.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow())).ToYearMonth();
+        var now = time.Today.ToYearMonth();
         var asked = month is null ? now
             : Pattern.Parse(month) is { Success: true, Value: var read } && read.Year is >= 2000 and < 2200 ? read
             : throw Problem.InvalidParameter(new ProblemError("?month", ErrorCode.BadValue, "应为月份，例如 2026-04。"));
@@ -79,7 +79,7 @@ internal sealed class ExceptionList(NpgsqlDataSource dataSource, PersonalKeys ke
         return all;
     }
 
-    private static DateTime StartOf(LocalDate day) => day.AtStartOfDayInZone(ShanghaiTime.Zone).ToDateTimeUtc();
+    private static DateTime StartOf(LocalDate day) => ShanghaiTime.StartOf(day).ToDateTimeUtc();
 }
 
 /// <summary>The exceptions of a month, on the wire.</summary>

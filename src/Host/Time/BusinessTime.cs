@@ -1,3 +1,5 @@
+using MedInsFlows.Cases.Clocks;
+using NodaTime;
 using Npgsql;
 
 namespace MedInsFlows.Host.Time;
@@ -11,6 +13,9 @@ internal sealed class BusinessTime(NpgsqlDataSource dataSource, TimeProvider mac
 
     /// <summary>How far business time is ahead.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
+
+    /// <summary>The day that it is in Shanghai.</summary>
+    public LocalDate Today => ShanghaiTime.DateOf(Instant.FromDateTimeOffset(GetUtcNow()));
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => machineTime.GetUtcNow() + Offset;

@@ -4,7 +4,7 @@ using MedInsFlows.Cases.Items;
 namespace MedInsFlows.Host.Tracking;
 
 /// <summary>Where a step of a case stands.</summary>
-internal enum StepState
+public enum StepState
 {
     /// <summary>已完成.</summary>
     Done,
@@ -22,13 +22,13 @@ internal enum StepState
 /// <summary>A step of a case, for a line of steps.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="State">Where it stands.</param>
-internal sealed record CaseStep(string Name, StepState State)
+public sealed record CaseStep(string Name, StepState State)
 {
     /// <summary>
     /// The steps of a case: those that the document prints, up to where the case has come, and its end. A stage that the document does not print stands
     /// behind those that are done.
     /// </summary>
-    public static IReadOnlyList<CaseStep> Of(CaseFile file, Item item, string statusText)
+    internal static IReadOnlyList<CaseStep> Of(CaseFile file, Item item, string statusText)
     {
         if (file.Status == CaseStatus.Completed)
         {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using MedInsFlows.Host.Tests.Casework;
+using MedInsFlows.Host.Tests.Payments;
 using Npgsql;
 
 namespace MedInsFlows.Host.Tests.Pages;
@@ -191,17 +192,15 @@ public sealed class AuditPageTests(CaseworkHost office) : CaseworkStory(office),
     [Fact]
     public async Task One_account_that_is_paid_for_several_people_is_found()
     {
-        var (first, second) = (await citizen.ApplyAsync("heilongjiang/outpatient-reimbursement", "onsite"), await Office.Citizen().ApplyAsync("heilongjiang/outpatient-reimbursement", "onsite"));
-        await PayAsync(first.Id, 120.5m);
-        await PayAsync(second.Id, 80m);
+        var (first, second) = (await new PaymentStory(Office).OrderAsync(120.5m), await new PaymentStory(Office).OrderAsync(80m));
 
         var found = await ReadAsync("/audit/payees?from=2026-04-01&to=2026-04-30");
         var none = await ReadAsync("/audit/payees?from=2020-01-01&to=2020-01-31");
         var csv = await ReadAsync("/audit/payees.csv?from=2026-04-01&to=2026-04-30");
 
-        found.Should().Contain(first.Number).And.Contain(second.Number).And.Contain("（不同的人）").And.Contain("尾号").And.NotContain(citizen.Person.IdNumber);
+        found.Should().Contain(first.Case.Number).And.Contain(second.Case.Number).And.Contain("（不同的人）").And.Contain("尾号").And.NotContain(PaymentStory.Account);
         none.Should().Contain("没有哪个账户出现在几件业务中");
-        csv.Should().Contain(first.Number).And.Contain("\"120.50\"");
+        csv.Should().Contain(first.Case.Number).And.Contain("\"120.50\"");
     }
 
     [Fact]
@@ -249,15 +248,6 @@ public sealed class AuditPageTests(CaseworkHost office) : CaseworkStory(office),
         answer.StatusCode.Should().Be(HttpStatusCode.OK, path);
         return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
     }
-
-    /// <summary>Orders a payment for a case, as a burst would.</summary>
-    private Task<object?> PayAsync(string caseId, decimal amount) => ScalarAsync(
-        """
-        insert into cases.payments (id, case_id, region, agency, item, activity, status, amount, ordered_at, changed_at)
-        select gen_random_uuid(), id, region, agency, item, 'pay', 'Ordered', $2, '2026-04-20T02:00:00Z', '2026-04-20T02:00:00Z' from cases.cases where id = $1
-        """,
-        Guid.Parse(caseId),
-        amount);
 
     private async Task<object?> ScalarAsync(string sql, params object[] values)
     {

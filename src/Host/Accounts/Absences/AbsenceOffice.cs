@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Storage;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts.Administration;
@@ -27,7 +26,7 @@ internal sealed class AbsenceOffice(NpgsqlDataSource dataSource, Colleagues coll
     private const string Turn = "select pg_advisory_xact_lock(hashtextextended('accounts.absences', 0))";
     private const string Around = $"select {Absence.Columns} from accounts.absences where not taken_back and until_on >= $1 and (user_name = any($2) or substitute = any($2))";
 
-    private LocalDate Today => ShanghaiTime.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+    private LocalDate Today => time.Today;
 
     /// <summary>The absence of an account that has not passed, and those in which it stands in.</summary>
     public async Task<AbsencesView> ReadAsync(string userName, CancellationToken cancellationToken)

@@ -122,7 +122,7 @@ internal sealed class HistoryPlan
         }
     }
 
-    private Instant Late => ShanghaiTime.InstantOf(Until.PlusDays(-1), LocalTime.Midnight);
+    private Instant Late => ShanghaiTime.StartOf(Until.PlusDays(-1));
 
     /// <summary>As many of each subject as its share is, the largest remainders first.</summary>
     private static IEnumerable<Subject> Deck(int count)
@@ -188,7 +188,7 @@ internal sealed class HistoryPlan
 
         // Who finds the office closed comes on some other day, not all on the first one.
         var open = diary.IsOpen(day) ? day : diary.PlusWorkingDays(day, random.Number(1, 4));
-        return diary.After(ShanghaiTime.InstantOf(open, LocalTime.Midnight), Duration.FromSeconds(random.Number(300, 22_000)));
+        return diary.After(ShanghaiTime.StartOf(open), Duration.FromSeconds(random.Number(300, 22_000)));
     }
 
     /// <summary>An amount of which half are below the median and few are many times as high.</summary>
@@ -204,7 +204,7 @@ internal sealed class HistoryPlan
         var diary = diaries[outline.Facts.Region];
         var (eve, over) = diary.LongestHoliday(From.PlusDays(35), Until.PlusDays(-6));
         var day = diary.PlusWorkingDays(eve, -Days(outline.Facts) - random.Number(0, 1));
-        var resumed = diary.After(ShanghaiTime.InstantOf(over, LocalTime.Midnight), Duration.FromMinutes(random.Number(40, 800)));
+        var resumed = diary.After(ShanghaiTime.StartOf(over), Duration.FromMinutes(random.Number(40, 800)));
         return At(outline, day < From ? From : day) with { Lulls = [new Lull(Role.Reviewer.Id, resumed)] };
     }
 

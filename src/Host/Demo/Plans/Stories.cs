@@ -156,7 +156,7 @@ internal sealed class Stories(HistoryPlan plan)
         };
     }
 
-    private Instant At(Region region, LocalDate day, int minutes) => plan.DiaryOf(region.Id).After(ShanghaiTime.InstantOf(day, LocalTime.Midnight), Duration.FromMinutes(minutes));
+    private Instant At(Region region, LocalDate day, int minutes) => plan.DiaryOf(region.Id).After(ShanghaiTime.StartOf(day), Duration.FromMinutes(minutes));
 
     private static ImmutableDictionary<string, string> Chosen(string field, string option) => ImmutableDictionary<string, string>.Empty.Add(field, option);
 }

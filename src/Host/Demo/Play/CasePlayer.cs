@@ -17,7 +17,7 @@ using Npgsql;
 namespace MedInsFlows.Host.Demo.Play;
 
 /// <summary>What players need of the house. Thread-safe.</summary>
-internal sealed record DemoHouse(CaseOffice Office, CaseServices Services, CaseViews Views, UploadedFiles Files, NpgsqlDataSource DataSource, IRandomSource Ids, DemoStaff Staff);
+internal sealed record DemoHouse(CaseOffice Office, CaseVerbs Verbs, CaseViews Views, UploadedFiles Files, NpgsqlDataSource DataSource, IRandomSource Ids, DemoStaff Staff);
 
 /// <summary>Plays a case, turn by turn: each person does what is next, as pages and programs do. Not safe for concurrent use.</summary>
 internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse house)
@@ -86,7 +86,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
         var caller = await WhoAsync(task);
         if (claimed is null)
         {
-            seen = CaseSeen.Of(await house.Office.ActOnTaskAsync(Request(caller, "claim"), task.Id, found => TaskDecisions.Claim(found, caller, task.Id), cancellationToken));
+            seen = CaseSeen.Of(await house.Verbs.ClaimAsync(Request(caller, "claim"), task.Id, cancellationToken));
             claimed = task.Id;
             experts += task.Role == Role.Expert.Id ? 1 : 0;
             isRefusedThen = false;
@@ -106,8 +106,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
             decision.Decision,
             decision.RequiresReason ? random.ArrayElement(seen!.IsAccepted ? Rejections : Refusals) : null,
             isPositive && task.DataToEnter is not [] ? Data(task) : null);
-        seen = CaseSeen.Of(await house.Office.DecideTaskAsync(
-            Request(caller, "complete"), task.Id, caller, found => TaskDecisions.Complete(found, caller, task.Id, sent, house.Services), cancellationToken));
+        seen = CaseSeen.Of(await house.Verbs.CompleteAsync(Request(caller, "complete"), task.Id, sent, cancellationToken));
         claimed = null;
         decisions++;
         return Next(now);
@@ -160,8 +159,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
     private async Task WithdrawAsync(CancellationToken cancellationToken)
     {
         var caller = await house.Staff.FindAsync(Outline.Sender);
-        await house.Office.ActAsync(
-            Request(caller, "withdrawal"), seen!.Id, found => ApplicantDecisions.Withdraw(found, caller, random.ArrayElement(Withdrawals), house.Services), cancellationToken);
+        await house.Verbs.WithdrawAsync(Request(caller, "withdrawal"), seen!.Id, random.ArrayElement(Withdrawals), cancellationToken);
     }
 
     private async Task<CaseSeen> LookAsync(CancellationToken cancellationToken)
@@ -196,7 +194,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
         return IsImmediate && !seen.IsAccepted && diary.IsLate(next) ? Tomorrow(next) : next;
     }
 
-    private Instant Tomorrow(Instant now) => diary.After(ShanghaiTime.InstantOf(ShanghaiTime.DateOf(now).PlusDays(1), LocalTime.Midnight), Duration.FromMinutes(random.Number(1, 90)));
+    private Instant Tomorrow(Instant now) => diary.After(ShanghaiTime.StartOf(ShanghaiTime.DateOf(now).PlusDays(1)), Duration.FromMinutes(random.Number(1, 90)));
 
     private static CommandRequest Request(Caller caller, string route) => new(caller, $"DEMO {route}", null, []);
 }

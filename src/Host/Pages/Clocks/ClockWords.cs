@@ -52,13 +52,7 @@ internal static class ClockWords
     };
 
     /// <summary>A day with its day of the week.</summary>
-    public static string Day(LocalDate date) => $"{Date(date)} {Weekdays[(int)date.DayOfWeek - 1]}";
-
-    /// <summary>A day.</summary>
-    public static string Date(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A moment in China.</summary>
-    public static string Moment(Instant at) => at.InZone(ShanghaiTime.Zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Day(LocalDate date) => $"{TimeWords.Date(date)} {Weekdays[(int)date.DayOfWeek - 1]}";
 
     private static string Left(int days, string text) => days switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Elsa.Workflows;
 using MedInsFlows.Engine.Definitions;
 using MedInsFlows.Host.Api.Problems;
+using MedInsFlows.Host.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,8 +11,6 @@ namespace MedInsFlows.Host.Pages.Definitions;
 /// <summary>The words and colours of definitions on pages.</summary>
 internal static class DefinitionWords
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>What a version is good for, and Tabler's colour of it.</summary>
     public static (string Text, string Colour) Of(VersionState state) => state switch
     {
@@ -66,8 +65,8 @@ internal static class DefinitionWords
         : LocalDatePattern.Iso.Parse(text) is { Success: true } read ? read.Value : throw Problem.InvalidBody([new("/effectiveOn", ErrorCode.BadValue, "生效日期应写作 年-月-日，例如 2026-09-01。")]);
 
     /// <summary>A day as people in China read it.</summary>
-    public static string Date(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset at) => TimeWords.Date(Instant.FromDateTimeOffset(at));
 
     /// <summary>A time as people in China read it.</summary>
-    public static string Time(DateTimeOffset at) => at.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => TimeWords.Moment(Instant.FromDateTimeOffset(at));
 }

@@ -16,12 +16,13 @@ using MedInsFlows.Host.Outbox;
 using MedInsFlows.Host.Pages.Forms;
 using MedInsFlows.Host.Protection;
 using MedInsFlows.Host.Ratings;
+using MedInsFlows.Host.Tracking;
 using Npgsql;
 
 namespace MedInsFlows.Host.Pages.Own;
 
 /// <summary>A case for who sent it: everything that he may see, and what he may do, by the rooms that the API uses. Thread-safe.</summary>
-internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice office, CaseServices services, JournalReader journal, PersonalKeys keys, NpgsqlDataSource dataSource)
+internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice office, CaseVerbs verbs, CaseServices services, JournalReader journal, PersonalKeys keys, NpgsqlDataSource dataSource)
 {
     private const int LongestComment = 2000;
 
@@ -41,6 +42,7 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
         return new OwnCase(
             view,
             item.Definition.Item,
+            CaseStep.Of(row.File, item.Definition.Item, view.StatusText),
             row.File.Status.IsFinal(),
             row.File is { Rating: null, IsEnteredForOthers: false } && row.File.Status.IsFinal(),
             [.. view.Tasks.Where(task => CaseReach.SenderRoles.Contains(task.Role))],
@@ -54,9 +56,7 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
         CommandRequest.Of(context, null, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(correction, FactsJson.Options))), caseId, caller, correction, context.RequestAborted);
 
     /// <summary>撤回.</summary>
-    public Task WithdrawAsync(HttpContext context, Guid caseId, Caller caller, string reason) => string.IsNullOrWhiteSpace(reason)
-        ? throw Problem.InvalidBody([new("/reason", ErrorCode.MissingField, "撤回申请须写明理由。")])
-        : office.ActAsync(CommandRequest.Of(context, null), caseId, found => ApplicantDecisions.Withdraw(found, caller, reason, services), context.RequestAborted);
+    public Task WithdrawAsync(HttpContext context, Guid caseId, string reason) => verbs.WithdrawAsync(CommandRequest.Of(context, null), caseId, reason, context.RequestAborted);
 
     /// <summary>好差评.</summary>
     public Task RateAsync(HttpContext context, Guid caseId, Caller caller, string? level, string? comment) =>
@@ -67,15 +67,14 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
                 : office.ActAsync(CommandRequest.Of(context, null), caseId, found => RatingDecisions.Rate(found, caller, chosen, comment, services), context.RequestAborted);
 
     /// <summary>Takes a task that is for the applicant, and decides it.</summary>
-    public async Task DecideAsync(HttpContext context, Caller caller, TaskEntry task, TaskDecision decision)
+    public async Task DecideAsync(HttpContext context, TaskEntry task, TaskDecision decision)
     {
         if (task.ClaimedBy is null)
         {
-            await office.ActOnTaskAsync(CommandRequest.Of(context, null), task.Id, found => TaskDecisions.Claim(found, caller, task.Id), context.RequestAborted);
+            await verbs.ClaimAsync(CommandRequest.Of(context, null), task.Id, context.RequestAborted);
         }
 
-        await office.DecideTaskAsync(
-            CommandRequest.Of(context, null), task.Id, caller, found => TaskDecisions.Complete(found, caller, task.Id, decision, services), context.RequestAborted);
+        await verbs.CompleteAsync(CommandRequest.Of(context, null), task.Id, decision, context.RequestAborted);
     }
 
     /// <summary>The inputs of what a task asks to be entered.</summary>
@@ -83,14 +82,12 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
 
     /// <summary>The input of the reason of a decision.</summary>
     public static string ReasonOf(TaskEntry task) => $"/{task.Id}/reason";
-
-    /// <summary>An amount of money.</summary>
-    public static string Yuan(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,##0.00} 元");
 }
 
 /// <summary>A case as who sent it sees it. Immutable.</summary>
 /// <param name="View">The case.</param>
 /// <param name="Item">The item of the version to which it is pinned.</param>
+/// <param name="Steps">How far it has come.</param>
 /// <param name="IsFinal">Whether it is closed.</param>
 /// <param name="MayRate">Whether the caller may say how he was served.</param>
 /// <param name="Tasks">What waits for the applicant.</param>
@@ -100,6 +97,7 @@ internal sealed class OwnCaseDesk(CaseReader cases, CaseViews views, CaseOffice 
 internal sealed record OwnCase(
     CaseView View,
     Item Item,
+    IReadOnlyList<CaseStep> Steps,
     bool IsFinal,
     bool MayRate,
     IReadOnlyList<TaskEntry> Tasks,

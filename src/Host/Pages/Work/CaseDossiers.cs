@@ -1,4 +1,3 @@
-using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Engine.Journal;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
@@ -33,7 +32,7 @@ internal sealed class CaseDossiers(CaseViews views, CaseOffers offers, JournalRe
             Timeline.Of(entries, named: true),
             RolePermissions.Allows(caller, Permission.SeeInFull) ? await opinions.ReadAsync(caseId, entries, cancellationToken) : new Dictionary<(Instant, string), Cases.Casework.Opinion>(),
             found.IsErased ? new Dictionary<string, FileFound>() : await files.DescribeAsync([.. found.Application.Value.Materials.SelectMany(material => material.Files)], cancellationToken),
-            ShanghaiTime.DateOf(Instant.FromDateTimeOffset(time.GetUtcNow())));
+            time.Today);
     }
 
     private (TaskEntry? Task, IReadOnlyDictionary<CaseVerb, string?> Offers) Choose(CaseView view, LoadedCase found, Guid? taskId, Caller caller)
