@@ -17,6 +17,9 @@ namespace MedInsFlows.Activities;
 [FlowNode("Approved", "Rejected")]
 public class ExpertReview([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null) : SignedActivity(source, line)
 {
+    private const string Signers = "Signers";
+    private const string Needed = "Needed";
+
     /// <summary>The step's name.</summary>
     [Input(DisplayName = "环节名称", Description = "文件所印的环节名称。", Order = 0)]
     public Input<string> Stage { get; set; } = null!;
@@ -25,12 +28,12 @@ public class ExpertReview([CallerFilePath] string? source = null, [CallerLineNum
     [Input(DisplayName = "办理要求", UIHint = InputUIHints.MultiLine, Order = 1)]
     public Input<string?> Instructions { get; set; } = null!;
 
-    /// <summary>How many experts.</summary>
-    [Input(DisplayName = "专家人数", Order = 2)]
+    /// <summary>How many experts, where the agency has set no number of its own.</summary>
+    [Input(DisplayName = "专家人数", Description = "本地设定优先。", Order = 2)]
     public Input<int> Experts { get; set; } = new(3);
 
-    /// <summary>How many of a hundred must agree.</summary>
-    [Input(DisplayName = "同意比例", Description = "同意的专家达到百分之几为通过，1至100。", Order = 3)]
+    /// <summary>How many of a hundred must agree, where the agency has set no number of its own.</summary>
+    [Input(DisplayName = "同意比例", Description = "同意的专家达到百分之几为通过，1至100；本地设定优先。", Order = 3)]
     public Input<int> Share { get; set; } = new(60);
 
     /// <summary>What is to be entered with an opinion.</summary>
@@ -49,10 +52,14 @@ public class ExpertReview([CallerFilePath] string? source = null, [CallerLineNum
     protected override void Execute(ActivityExecutionContext context)
     {
         var desk = Desk(context);
+
+        // Who has begun with three experts ends with three, whatever is set meanwhile.
+        context.SetProperty(Signers, desk.Numbers.Experts ?? Experts.Get(context));
+        context.SetProperty(Needed, desk.Numbers.ExpertShare ?? Share.Get(context));
         var course = CourseOf(context);
         SetAside(context, course, course.Opinions);
         desk.Intend(new StatusSet(CaseStatus.InReview, Stage.Get(context)));
-        for (var expert = 0; expert < Experts.Get(context); expert++)
+        for (var expert = 0; expert < Level(context).Signers; expert++)
         {
             var bookmark = context.CreateBookmark(OnDecided);
             desk.Intend(new TaskOpened(desk.NewId(), Guid.Parse(bookmark.Id, CultureInfo.InvariantCulture), Id, Stage.Get(context), "expert"));
@@ -71,7 +78,14 @@ public class ExpertReview([CallerFilePath] string? source = null, [CallerLineNum
     }
 
     private ApprovalLevel Level(ActivityExecutionContext context) =>
-        new() { Stage = Stage.Get(context), Role = "expert", Mode = ApprovalMode.Vote, Signers = Experts.Get(context), Share = Share.Get(context) };
+        new()
+        {
+            Stage = Stage.Get(context),
+            Role = "expert",
+            Mode = ApprovalMode.Vote,
+            Signers = context.GetProperty(Signers, () => Experts.Get(context)),
+            Share = context.GetProperty(Needed, () => Share.Get(context)),
+        };
 
     private ApprovalCourse CourseOf(ActivityExecutionContext context) => ApprovalCourse.Of([Level(context)], Id, null, null, Desk(context).Case.Decisions);
 }

@@ -19,8 +19,8 @@ public class PostCheck : FixedTaskActivity
     public PostCheck([CallerFilePath] string? source = null, [CallerLineNumber] int? line = null)
         : base(source, line) => Role = new("internal-control");
 
-    /// <summary>Of a hundred cases, how many are drawn.</summary>
-    [Input(DisplayName = "抽查比例", Description = "每一百件抽取几件，0至100。", Order = 20)]
+    /// <summary>Of a hundred cases, how many are drawn, where the agency has set no number of its own.</summary>
+    [Input(DisplayName = "抽查比例", Description = "每一百件抽取几件，0至100；本地设定优先。", Order = 20)]
     public Input<int> Percent { get; set; } = new(100);
 
     /// <inheritdoc />
@@ -36,7 +36,8 @@ public class PostCheck : FixedTaskActivity
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         // The last byte of an id of ours is as good as drawn, and a replay finds it again.
-        if (Desk(context).NewId().ToByteArray()[^1] * 100 / 256 < Percent.Get(context))
+        var desk = Desk(context);
+        if (desk.NewId().ToByteArray()[^1] * 100 / 256 < (desk.Numbers.PostCheckPercent ?? Percent.Get(context)))
         {
             Open(context);
         }

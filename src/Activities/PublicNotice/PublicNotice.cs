@@ -43,7 +43,7 @@ public class PublicNotice : FixedTaskActivity
     {
         var (desk, bookmark) = (Desk(context), context.CreateBookmark(OnPassed));
         desk.Intend(new StatusSet(Status.Get(context), Stage.Get(context)));
-        var clock = StageClock.Start(context, LimitLength.Of(Unit.Get(context), Days.Get(context)), "公示", TimeKind.NotBefore, "公示期满", bookmark);
+        var clock = StageClock.Start(context, LimitLength.Of(Unit.Get(context), desk.Numbers.PublicNoticeDays ?? Days.Get(context)), "公示", TimeKind.NotBefore, "公示期满", bookmark);
         var noticeId = desk.NewId();
         context.SetProperty(NoticeId, noticeId);
         desk.Intend(new PublicNoticeBegun(noticeId, clock) { Text = Text.GetOrDefault(context) });

@@ -35,6 +35,15 @@ public sealed record LocalSettings
     /// <summary>公示期: for how many days a case is put before the public.</summary>
     public int? PublicNoticeDays { get; init; }
 
+    /// <summary>专家人数: how many experts judge a case.</summary>
+    public int? Experts { get; init; }
+
+    /// <summary>同意比例: how many of a hundred experts must agree.</summary>
+    public int? ExpertShare { get; init; }
+
+    /// <summary>抽查比例: how many of a hundred cases are drawn for inspection.</summary>
+    public int? PostCheckPercent { get; init; }
+
     /// <summary>These settings, and where one is not set, that of the superior agency.</summary>
     /// <param name="superior">What holds at the superior agency.</param>
     public LocalSettings Or(LocalSettings superior) => new()
@@ -47,5 +56,8 @@ public sealed record LocalSettings
         PaperMaterials = PaperMaterials ?? superior.PaperMaterials,
         ElectronicMaterials = ElectronicMaterials ?? superior.ElectronicMaterials,
         PublicNoticeDays = PublicNoticeDays ?? superior.PublicNoticeDays,
+        Experts = Experts ?? superior.Experts,
+        ExpertShare = ExpertShare ?? superior.ExpertShare,
+        PostCheckPercent = PostCheckPercent ?? superior.PostCheckPercent,
     };
 }

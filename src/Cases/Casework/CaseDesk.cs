@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
@@ -11,7 +12,9 @@ namespace MedInsFlows.Cases.Casework;
 /// <param name="opinion">The last opinion, the one of the present stimulus included; opened when an activity asks for it.</param>
 /// <param name="item">The facts of the item.</param>
 /// <param name="workingTime">Calendar and office hours.</param>
-public sealed class CaseDesk(CaseFile? before, Lazy<Application> application, Lazy<Opinion?> opinion, Item item, WorkingTime workingTime) : ICaseDesk
+/// <param name="numbers">The numbers that the agency has set for the item.</param>
+public sealed class CaseDesk(
+    CaseFile? before, Lazy<Application> application, Lazy<Opinion?> opinion, Item item, WorkingTime workingTime, LocalNumbers numbers) : ICaseDesk
 {
     private readonly List<CaseIntent> pending = [];
     private readonly List<CaseIntent> accepted = [];
@@ -35,6 +38,9 @@ public sealed class CaseDesk(CaseFile? before, Lazy<Application> application, La
 
     /// <inheritdoc />
     public WorkingTime WorkingTime { get; } = workingTime;
+
+    /// <inheritdoc />
+    public LocalNumbers Numbers { get; } = numbers;
 
     /// <summary>Whether a clock was started, stopped or changed in this burst, so that its points of time must be computed anew.</summary>
     public bool HasMovedClocks => before?.Clocks != Case.Clocks;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using MedInsFlows.Cases.Agencies;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,6 +11,8 @@ namespace MedInsFlows.Cases.Casework;
 /// <summary>The JSON in which case files, events and intents are kept. Thread-safe.</summary>
 public static class CaseJson
 {
+    private const string Numbers = "local";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -37,6 +40,21 @@ public static class CaseJson
     /// <param name="name">Its name.</param>
     /// <param name="content">Its content; members that it does not know are passed over.</param>
     public static CaseEvent Read(string name, JsonObject content) => (CaseEvent)content.Deserialize(Events[name], Options)!;
+
+    /// <summary>The numbers of the agency that came with an event.</summary>
+    /// <param name="content">The event as JSON, and what came with it.</param>
+    public static LocalNumbers NumbersWith(JsonObject content) => content[Numbers]?.Deserialize<LocalNumbers>(Options) ?? LocalNumbers.Unset;
+
+    /// <summary>Lets the numbers of the agency come with an event; those that are not set leave no trace.</summary>
+    /// <param name="content">The event as JSON.</param>
+    /// <param name="numbers">The numbers.</param>
+    public static void Add(JsonObject content, LocalNumbers numbers)
+    {
+        if (numbers != LocalNumbers.Unset)
+        {
+            content[Numbers] = JsonSerializer.SerializeToNode(numbers, Options);
+        }
+    }
 
     /// <summary>An intent as JSON, with its name.</summary>
     /// <param name="intent">The intent.</param>

@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Items;
@@ -28,6 +29,9 @@ public interface ICaseDesk
 
     /// <summary>The calendar and office hours that count for the case.</summary>
     WorkingTime WorkingTime { get; }
+
+    /// <summary>The numbers that the agency has set for the item.</summary>
+    LocalNumbers Numbers { get; }
 
     /// <summary>An id that nobody else has and that a replay finds again.</summary>
     Guid NewId();

@@ -23,6 +23,9 @@ internal sealed record LocalSetting(string Id, string Name, bool IsPublic, Func<
         new("paperMaterials", "留存纸质材料", true, (settings, item) => Join(settings.PaperMaterials, id => Material(id, item))),
         new("electronicMaterials", "存档电子材料", true, (settings, item) => Join(settings.ElectronicMaterials, id => Material(id, item))),
         new("publicNoticeDays", "公示期", true, (settings, _) => settings.PublicNoticeDays is { } days ? $"{days}天" : null),
+        new("experts", "专家人数", false, (settings, _) => settings.Experts is { } experts ? $"{experts}人" : null),
+        new("expertShare", "专家同意比例", false, (settings, _) => settings.ExpertShare is { } share ? $"{share}%" : null),
+        new("postCheckPercent", "事后抽查比例", false, (settings, _) => settings.PostCheckPercent is { } percent ? $"{percent}%" : null),
         new("acceptorMayReview", "受理人员审核同一办件", false, (settings, _) => settings.AcceptorMayReview switch { true => "可以", false => "不可以", null => null }),
     ];
 

@@ -41,7 +41,8 @@ internal sealed class CaseReplay(Replayer replayer, CaseServices services, Npgsq
                     new(await OpenAsync<Application>(after, token)),
                     new(opinion is null ? null : await OpenAsync<Opinion>(opinion, token)),
                     item!.Definition.Item,
-                    services.TimeOf(item.Definition.Item.Region, agency, calendar));
+                    services.TimeOf(item.Definition.Item.Region, agency, calendar),
+                    CaseJson.NumbersWith(stimulus.Input));
                 return new CaseParticipant(desk);
             },
             cancellationToken);

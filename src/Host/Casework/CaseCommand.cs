@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
@@ -61,8 +62,9 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
 
         action = decide(loaded);
         var sent = With(loaded, action, loaded.File);
-        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, sent.Item.Definition.Item, loaded.WorkingTime);
-        return (StimulusOf(action, loaded.WorkingTime.Calendar.Version), new CaseParticipant(desk));
+        var numbers = LocalNumbers.Of(loaded.Settings);
+        desk = new CaseDesk(loaded.File, sent.Application, sent.Opinion, sent.Item.Definition.Item, loaded.WorkingTime, numbers);
+        return (StimulusOf(action, loaded.WorkingTime.Calendar.Version, numbers), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>
@@ -77,10 +79,11 @@ internal sealed class CaseCommand(CaseServices services, Func<LoadedCase, CaseAc
     }
 
     /// <summary>The stimulus that brings an action to the flow.</summary>
-    internal static Stimulus StimulusOf(CaseAction action, int calendarVersion)
+    internal static Stimulus StimulusOf(CaseAction action, int calendarVersion, LocalNumbers numbers)
     {
         var input = CaseJson.Write(action.Event);
         input["calendar"] = calendarVersion;
+        CaseJson.Add(input, numbers);
         return new Stimulus(action.Kind, action.Event.GetType().Name, action.Actor.UserName)
         {
             Role = action.Actor.Role,

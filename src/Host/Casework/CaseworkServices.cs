@@ -62,6 +62,7 @@ internal static class CaseworkServices
         services.AddSingleton<CaseOffers>();
         services.AddSingleton<NextTask>();
         services.AddSingleton<PeopleSearch>();
+        services.AddSingleton<SameFiles>();
         services.AddSingleton<GivenOpinions>();
         services.AddSingleton<SavedFilters>();
         services.AddSingleton<MigrationOffice>();

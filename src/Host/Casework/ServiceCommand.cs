@@ -1,3 +1,4 @@
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Engine.Instances;
 using MedInsFlows.Engine.Storage;
 using Npgsql;
@@ -34,7 +35,7 @@ internal sealed class ServiceCommand(CaseServices services, CaseAction action) :
         hasCase = reader.GetBoolean(0);
         return hasCase
             ? await command.DecideAsync(reader, cancellationToken)
-            : (CaseCommand.StimulusOf(action, services.Calendars.Version), new CaselessParticipant());
+            : (CaseCommand.StimulusOf(action, services.Calendars.Version, LocalNumbers.Unset), new CaselessParticipant());
     }
 
     /// <inheritdoc/>

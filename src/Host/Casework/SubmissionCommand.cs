@@ -61,8 +61,9 @@ internal sealed class SubmissionCommand(CaseServices services, Caller caller, Pu
             Parties = application.Parties is [] ? null : application.PartyRoles(),
         };
         action = new CaseAction(StimulusKind.Start, submitted, Actor.Of(caller)) { Application = (application, revision) };
-        desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.TimeOf(region.Id, submitted.Agency));
-        return (CaseCommand.StimulusOf(action, desk.WorkingTime.Calendar.Version), new CaseParticipant(desk));
+        var numbers = LocalNumbers.Of(services.Settings.Of(region.Id, submitted.Agency, submitted.Item));
+        desk = new CaseDesk(null, new(application), new((Opinion?)null), item.Definition.Item, services.TimeOf(region.Id, submitted.Agency), numbers);
+        return (CaseCommand.StimulusOf(action, desk.WorkingTime.Calendar.Version, numbers), new CaseParticipant(desk));
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal sealed class CaseParticipant : IBurstParticipant, IServiceProvider
             TaskReturned returned => (before!.Application, returned.Opinion),
             _ => (before!.Application, before.Opinion),
         };
-        Desk = new CaseDesk(before, new(applications[application.Id]), new(opinion is null ? null : opinions[opinion.Id]), item, workingTime);
+        Desk = new CaseDesk(before, new(applications[application.Id]), new(opinion is null ? null : opinions[opinion.Id]), item, workingTime, CaseJson.NumbersWith(stimulus.Input));
     }
 
     public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.Workflows.Models;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Calendar;
 using MedInsFlows.Cases.Casework;
@@ -30,6 +31,9 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item, int number = 1)
 
     /// <summary>When the application comes: 2026-03-02 09:00 in Shanghai, a Monday.</summary>
     public static Instant Opening { get; } = Instant.FromUtc(2026, 3, 2, 1, 0);
+
+    /// <summary>What the agency has set.</summary>
+    public LocalNumbers Numbers { get; set; } = LocalNumbers.Unset;
 
     /// <summary>The case as it stands.</summary>
     public CaseFile Case => CaseJson.Read(file!);
@@ -182,6 +186,7 @@ internal sealed class CaseRun(WorkflowGraph graph, Item item, int number = 1)
             NodeId = activity is null ? null : graph.FindNodeByActivityId(activity)!.NodeId,
             Input = CaseJson.Write(happening),
         };
+        CaseJson.Add(stimulus.Input, Numbers);
         Burst(stimulus);
         return this;
     }

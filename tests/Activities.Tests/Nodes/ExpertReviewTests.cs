@@ -25,6 +25,19 @@ public sealed class ExpertReviewTests
     }
 
     [Fact]
+    public void As_many_experts_judge_as_the_agency_had_set_when_they_began()
+    {
+        var run = SmallFlow.Of("MedIns.ExpertReview", new { stage = "专家审核", experts = 1, share = 100 }, "Approved", "Rejected").Run();
+        run.Numbers = new() { Experts = 3, ExpertShare = 60 };
+        run.Submit(Applications.Complete).Case.Tasks.Should().HaveCount(3);
+
+        run.Numbers = new() { Experts = 1, ExpertShare = 1 };
+        run.Decide("专家审核", "同意", "expert1").Last.Finished.Should().BeFalse();
+        run.Decide("专家审核", "同意", "expert2").Path.Should().Equal("it:Approved", "end:Done");
+        run.Replay().Kept.Should().Be(run.Kept);
+    }
+
+    [Fact]
     public void Opinions_of_an_earlier_pass_do_not_count()
     {
         var run = new SmallFlow().Add("it", "MedIns.ExpertReview", new { stage = "专家审核", experts = 2, share = 100 })

@@ -20,5 +20,15 @@ public sealed class PostCheckTests
         run.Replay().Kept.Should().Be(run.Kept);
     }
 
+    [Fact]
+    public void The_share_that_the_agency_has_set_goes_before_that_of_the_flow()
+    {
+        var (all, none) = (Flow(percent: 0), Flow(percent: 100));
+        (all.Numbers, none.Numbers) = (new() { PostCheckPercent = 100 }, new() { PostCheckPercent = 0 });
+
+        all.Submit(Applications.Complete).Case.Tasks.Should().ContainSingle();
+        none.Submit(Applications.Complete).Path.Should().Equal("start:Done", "it:Done", "end:Done");
+    }
+
     private static CaseRun Flow(int percent) => SmallFlow.Of("MedIns.PostCheck", new { stage = "抽查", percent }, "Done", "Deviates").Run();
 }

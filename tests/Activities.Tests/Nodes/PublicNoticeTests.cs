@@ -23,6 +23,18 @@ public sealed class PublicNoticeTests
     }
 
     [Fact]
+    public void The_days_that_the_agency_has_set_go_before_those_of_the_flow()
+    {
+        var run = Flow();
+        run.Numbers = new() { PublicNoticeDays = 15 };
+
+        run.Submit(Applications.Complete).Case.Clocks.Single().Length.Should().Be(LimitLength.Of(LimitKind.CalendarDays, 15));
+
+        run.Numbers = new() { PublicNoticeDays = 3 };
+        run.Pass("it").Replay().Kept.Should().Be(run.Kept, "a replay finds again what was set then");
+    }
+
+    [Fact]
     public void An_objection_leads_out_by_its_port() =>
         Flow().Submit(Applications.Complete).Pass("it").Decide("公示", "有异议且成立", "reviewer", "材料不实").Path.Should().Equal("it:Objection", "end:Done");
 

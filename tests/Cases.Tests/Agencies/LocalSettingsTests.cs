@@ -19,6 +19,9 @@ public sealed class LocalSettingsTests
         PaperMaterials = ["form", "records"],
         ElectronicMaterials = ["records"],
         PublicNoticeDays = 7,
+        Experts = 3,
+        ExpertShare = 67,
+        PostCheckPercent = 0,
     };
 
     [Fact]
@@ -35,8 +38,12 @@ public sealed class LocalSettingsTests
         PaperMaterials = ["form", "form"],
         ElectronicMaterials = ["records", "photo"],
         PublicNoticeDays = 0,
+        Experts = 16,
+        ExpertShare = 0,
+        PostCheckPercent = 101,
     }).Should().Equal(
-        "/acceptorMayReview", "/acceptanceLevels/1", "/openChannels/0", "/feedbackChannels/1", "/sharedMaterials/0", "/paperMaterials/1", "/electronicMaterials/1", "/publicNoticeDays");
+        "/acceptorMayReview", "/acceptanceLevels/1", "/openChannels/0", "/feedbackChannels/1", "/sharedMaterials/0", "/paperMaterials/1", "/electronicMaterials/1", "/publicNoticeDays",
+        "/experts", "/expertShare", "/postCheckPercent");
 
     [Theory]
     [InlineData("低风险", false, true)]

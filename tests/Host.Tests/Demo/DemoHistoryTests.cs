@@ -102,7 +102,8 @@ public sealed class DemoHistoryTests(HistoryHost office) : IClassFixture<History
             "select count(*) from (select sha256 from cases.files join cases.file_uses on file_id = files.id group by sha256 having count(distinct case_id) > 1) shared"))
             .Should().BeGreaterThan(0);
 
-        // The money that did not arrive, the transfer that nobody answers.
+        // The money that did not arrive, that which came back, the transfer that nobody answers.
+        (await ScalarAsync<long>(office.Database, "select count(*) from cases.payments where status = 'Returned'")).Should().Be(1);
         Of("inpatient-reimbursement", "inPayment").Should().NotBeEmpty();
         Of("relation-transfer", "accepted").Concat(Of("relation-transfer", "inReview")).Should().NotBeEmpty();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using MedInsFlows.Host.Tests.Casework;
 
 namespace MedInsFlows.Host.Tests.Pages;
@@ -131,6 +132,25 @@ public sealed class WorkPageTests(CaseworkHost office) : CaseworkStory(office)
         WebUtility.HtmlDecode(await full.Content.ReadAsStringAsync()).Should().Contain(citizen.Person.IdNumber).And.Contain(citizen.Person.Name);
 
         (await Office.Clerk("auditor").ReadAsync($"/api/audit/access?caseId={seen.Id}")).List("/items").Should().Contain(entry => entry.Text("/event") == "disclosure");
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_sent_with_another_case_too_is_told_beside_it()
+    {
+        var (bill, other) = (await ApplyWithAsync("一张票据"), await ApplyWithAsync("另一张票据"));
+        var again = await ApplyWithAsync("一张票据");
+
+        var page = await ReadAsync(await AtAsync("provider-acceptor"), $"/work/cases/{again.Id}");
+
+        page.Should().Contain("同一份文件也交在").And.Contain(bill.Number).And.NotContain(other.Number);
+        (await ReadAsync(await AtAsync("provider-acceptor"), $"/work/cases/{other.Id}")).Should().NotContain("同一份文件也交在");
+
+        async Task<CaseSeen> ApplyWithAsync(string text)
+        {
+            using var uploaded = await citizen.UploadAsync([.. "%PDF-1.7\n"u8, .. Encoding.UTF8.GetBytes($"{text} {citizen.Person.IdNumber}")]);
+            var file = (await uploaded.ReadAsync()).Text("/fileId");
+            return await citizen.ApplyAsync(ApplicationForm.Fill(await citizen.ReadAsync($"/api/items/{CaseworkHost.ChronicDisease}"), citizen.Person, "online", file));
+        }
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed record CaseOutline
     /// <summary>After so many decisions nobody has come to it yet; null where all go on.</summary>
     public int? LeftAfter { get; init; }
 
+    /// <summary>When the bank gives back what was paid; null where the money arrives.</summary>
+    public Instant? ReturnedAt { get; init; }
+
     /// <summary>Where somebody keeps it waiting.</summary>
     public ImmutableArray<Lull> Lulls { get; init; } = [];
 

@@ -26,6 +26,7 @@ internal sealed class Stories(HistoryPlan plan)
         .. UnitWithStaff(),
         .. DaughterForHerFather(),
         .. FailedPayment(),
+        .. ReturnedPayment(),
     ];
 
     /// <summary>The same invoice, weeks apart; the second case waits for its review.</summary>
@@ -135,6 +136,16 @@ internal sealed class Stories(HistoryPlan plan)
         var dossier = plan.Dossier(region, census.Person(58, 66), census.Company(), plan.Until, 23_718.56m);
         var failed = At(region, plan.DiaryOf(Henan).PlusWorkingDays(plan.Until, -2), 47);
         return Told(dossier, "inpatient-reimbursement", 26).Select(outline => outline with { Lulls = [new Lull(Role.Cashier.Id, failed, IsRefusedThen: true), new Lull(Role.Finance.Id, null)] });
+    }
+
+    /// <summary>The money was paid and came back weeks later: the account had been closed. Nobody has corrected it yet.</summary>
+    private IEnumerable<CaseOutline> ReturnedPayment()
+    {
+        var region = plan.Region(Henan);
+        var census = plan.Census(region);
+        var dossier = plan.Dossier(region, census.Person(35, 62), census.Company(), plan.Until, 642.85m);
+        var returned = At(region, plan.DiaryOf(Henan).PlusWorkingDays(plan.Until, -1), 95);
+        return Told(dossier, "outpatient-reimbursement", 75).Select(outline => outline with { ReturnedAt = returned });
     }
 
     private IEnumerable<CaseOutline> Told(Dossier dossier, string item, int daysAgo)

@@ -3,6 +3,7 @@ using Bogus;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Clocks;
+using MedInsFlows.Cases.Payments;
 using MedInsFlows.Cases.Tasks;
 using MedInsFlows.Engine.Randomness;
 using MedInsFlows.Engine.Storage;
@@ -11,13 +12,14 @@ using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Demo.Plans;
 using MedInsFlows.Host.Files;
+using MedInsFlows.Host.Payments;
 using NodaTime;
 using Npgsql;
 
 namespace MedInsFlows.Host.Demo.Play;
 
 /// <summary>What players need of the house. Thread-safe.</summary>
-internal sealed record DemoHouse(CaseOffice Office, CaseVerbs Verbs, CaseViews Views, UploadedFiles Files, NpgsqlDataSource DataSource, IRandomSource Ids, DemoStaff Staff);
+internal sealed record DemoHouse(CaseOffice Office, CaseVerbs Verbs, CaseViews Views, CaseServices Services, UploadedFiles Files, NpgsqlDataSource DataSource, IRandomSource Ids, DemoStaff Staff);
 
 /// <summary>Plays a case, turn by turn: each person does what is next, as pages and programs do. Not safe for concurrent use.</summary>
 internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse house)
@@ -58,7 +60,7 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
 
         if (seen.IsFinal)
         {
-            return null;
+            return Outline.ReturnedAt is { } returned && now < returned ? returned : await ReturnAsync(now, cancellationToken);
         }
 
         if (Outline.Ending == CaseEnding.Withdrawn)
@@ -169,6 +171,21 @@ internal sealed class CasePlayer(CaseOutline outline, Diary diary, DemoHouse hou
             view.Id,
             view.Status,
             [.. view.Tasks.Select(task => new TaskSeen(task.Id, task.Role, [.. task.Decisions.Select(rule => new DecisionRule(rule.Name, rule.Kind, rule.RequiresReason))], task.DataToEnter))]);
+    }
+
+    /// <summary>退票: the cashier enters that the money came back, if it does.</summary>
+    private async Task<Instant?> ReturnAsync(Instant now, CancellationToken cancellationToken)
+    {
+        if (Outline.ReturnedAt is not null)
+        {
+            var cashier = await house.Staff.FindAsync($"{Outline.Facts.Region}-{Role.Cashier.Id}");
+            var payment = (await house.Views.ReadAsync(seen!.Id, cashier, cancellationToken)).Payments[0].Id;
+            var step = new PaymentStep(PaymentActKind.Returned) { On = ShanghaiTime.DateOf(now), Reason = "收款账户已销户，银行退票。" };
+            await house.Office.ActOnPaymentAsync(
+                Request(cashier, "returned"), payment, found => PaymentDecisions.Decide(found, cashier, payment, step, house.Services), cancellationToken);
+        }
+
+        return null;
     }
 
     private Task<Caller> WhoAsync(TaskSeen task) => house.Staff.FindAsync(task.Role switch

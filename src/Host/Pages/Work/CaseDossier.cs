@@ -20,6 +20,7 @@ namespace MedInsFlows.Host.Pages.Work;
 /// <param name="Course">What has happened, in order.</param>
 /// <param name="Opinions">What was written with it; empty for those who may not see what was sent in full.</param>
 /// <param name="Files">What the files of the materials are.</param>
+/// <param name="Twins">Of each file that was sent with other cases too, these.</param>
 /// <param name="Today">Today.</param>
 internal sealed record CaseDossier(
     Caller Caller,
@@ -30,6 +31,7 @@ internal sealed record CaseDossier(
     IReadOnlyList<TimelineEntry> Course,
     IReadOnlyDictionary<(Instant At, string Event), Opinion> Opinions,
     IReadOnlyDictionary<string, FileFound> Files,
+    IReadOnlyDictionary<string, IReadOnlyList<CaseRow>> Twins,
     LocalDate Today)
 {
     /// <summary>What was sent, in full, once the caller has said why; null before.</summary>

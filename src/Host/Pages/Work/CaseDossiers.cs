@@ -9,7 +9,7 @@ using NodaTime;
 namespace MedInsFlows.Host.Pages.Work;
 
 /// <summary>Collects what the page of a case shows. Thread-safe.</summary>
-internal sealed class CaseDossiers(CaseViews views, CaseOffers offers, JournalReader journal, GivenOpinions opinions, FileDesk files, BusinessTime time)
+internal sealed class CaseDossiers(CaseViews views, CaseOffers offers, JournalReader journal, GivenOpinions opinions, FileDesk files, SameFiles same, BusinessTime time)
 {
     /// <summary>A case for a caller.</summary>
     /// <param name="caseId">The case.</param>
@@ -32,6 +32,7 @@ internal sealed class CaseDossiers(CaseViews views, CaseOffers offers, JournalRe
             Timeline.Of(entries, named: true),
             RolePermissions.Allows(caller, Permission.SeeInFull) ? await opinions.ReadAsync(caseId, entries, cancellationToken) : new Dictionary<(Instant, string), Cases.Casework.Opinion>(),
             found.IsErased ? new Dictionary<string, FileFound>() : await files.DescribeAsync([.. found.Application.Value.Materials.SelectMany(material => material.Files)], cancellationToken),
+            await same.ReadAsync(caseId, found.File.Region, cancellationToken),
             time.Today);
     }
 
