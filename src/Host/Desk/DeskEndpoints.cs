@@ -2,6 +2,7 @@ using System.ComponentModel;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Host.Access;
 using MedInsFlows.Host.Accounts;
+using MedInsFlows.Host.Spreadsheets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;

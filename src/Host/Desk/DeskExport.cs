@@ -1,6 +1,7 @@
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Host.Items;
+using MedInsFlows.Host.Spreadsheets;
 using MedInsFlows.Host.Time;
 using NodaTime;
 
@@ -87,7 +88,7 @@ internal sealed class DeskExport(DeskCases cases, DeskFigures figures, DeskHisto
         ["待签收", standing.Unclaimed.Count],
         ["近365日按时办结", standing.InTime],
         ["近365日有时限的办结", standing.WithLimit],
-        ["按时办结率", standing.OnTimeRate is { } rate ? new Workbook.Share(rate) : null],
+        ["按时办结率", standing.OnTimeRate is { } rate ? new Share(rate) : null],
     ];
 
     private static IEnumerable<IReadOnlyList<object?>> By(DeskStanding standing, Func<OpenGroup, string> name) => standing.Groups.GroupBy(name)

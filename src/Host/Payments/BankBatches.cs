@@ -14,6 +14,7 @@ using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Commands;
 using MedInsFlows.Host.Disclosure;
+using MedInsFlows.Host.Spreadsheets;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -136,7 +137,7 @@ internal sealed class BankBatches(NpgsqlDataSource dataSource, CaseServices serv
     {
         { Case.IsErased: true } => "个人信息已依法删除，不能拨付",
         { Account: null } => "没有录入收款账户",
-        { Account: { } account } when BankFile.IsFormula(account.PayeeName) || BankFile.IsFormula(account.BankAccount) || BankFile.IsFormula(account.BankName ?? string.Empty) =>
+        { Account: { } account } when Workbook.IsFormula(account.PayeeName) || Workbook.IsFormula(account.BankAccount) || Workbook.IsFormula(account.BankName ?? string.Empty) =>
             "收款户名、账号或开户银行以不能写入文件的符号开头",
         _ => null,
     };
@@ -190,7 +191,7 @@ internal sealed class BankBatches(NpgsqlDataSource dataSource, CaseServices serv
         }
 
         var at = services.BusinessTime.GetUtcNow();
-        var content = BankFile.Write(
+        var content = await BankFile.WriteAsync(
             agency.BankFile,
             [.. payments.Select(found => new BankLine(found.Account!, found.Payment.Total, found.Case.Row.Title, found.Case.File.CaseNumber))]);
         var batch = new BatchView(

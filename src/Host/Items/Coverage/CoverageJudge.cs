@@ -5,7 +5,7 @@ namespace MedInsFlows.Host.Items.Coverage;
 
 /// <summary>
 /// Lays the text of an item beside its flow. A line is carried where the texts of nodes contain it, or where what they contain of it leaves nothing but numbers and the
-/// label before a colon. A part of a line counts from four letters on, so that a common word proves nothing.
+/// label before a colon, and the blanks of a template. A part of a line counts from four letters on, so that a common word proves nothing.
 /// </summary>
 internal static partial class CoverageJudge
 {
@@ -31,6 +31,11 @@ internal static partial class CoverageJudge
     {
         var line = PrintedText.Normal(printed);
         var covered = new bool[line.Length];
+        foreach (var blank in Blank().EnumerateMatches(line))
+        {
+            covered.AsSpan(blank.Index, blank.Length).Fill(true);
+        }
+
         var carriers = nodes.Where(node => Mark(line, node.Texts, covered)).Select(node => node.Id).ToList();
         return new CoveredLine(printed, Missing(line, covered), carriers);
     }
@@ -82,6 +87,10 @@ internal static partial class CoverageJudge
         var parts = left.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Count(char.IsLetterOrDigit) > (part.Length == line.Length ? 0 : LongestNumber));
         return string.Join('…', parts.Select(part => part.Trim('.', ',', ';', ':', '、'))) is { Length: > 0 } missing ? missing : null;
     }
+
+    /// <summary>What a template leaves to be filled in: who signs, and a date.</summary>
+    [GeneratedRegex("经办机构落款|年月日")]
+    private static partial Regex Blank();
 
     [GeneratedRegex(@"[^.,;:、()""\[\]①-⑳]+")]
     private static partial Regex Part();

@@ -46,6 +46,7 @@ internal sealed partial record FlowNode(string Id, string Name, string? Clause, 
     {
         JsonValueKind.Object => value.EnumerateObject().Where(property => property.Name is not ("typeName" or "type" or "id" or "sources" or "role"))
             .SelectMany(property => Strings(property.Value, property.Name == "expression" || property.Name == "value" ? name : property.Name)),
+        JsonValueKind.Array when name == "steps" => [string.Join('—', value.EnumerateArray().Select(step => step.GetString())), .. value.EnumerateArray().Select(step => step.GetString()!)],
         JsonValueKind.Array => value.EnumerateArray().SelectMany(element => Strings(element, name)),
         JsonValueKind.String => Inner(value.GetString()!, name),
         _ => [],

@@ -51,6 +51,23 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Blanks_of_a_template_and_the_line_of_the_steps_are_carried_by_what_fills_them()
+    {
+        using var flow = JsonDocument.Parse(
+            """
+            {"root": {"activities": [
+              {"id": "application", "type": "MedIns.Application", "metadata": {}, "clause": {"expression": {"value": "第一项"}}, "steps": {"expression": {"value": "[\"申请\", \"受理\", \"办结\"]"}}},
+              {"id": "notify", "type": "MedIns.Notify", "metadata": {}, "clause": {"expression": {"value": "消息模板1"}},
+               "body": {"expression": {"value": "【{{经办机构}}】尊敬的{{姓名}}，您于{{申请日期}}申请的参保登记已完成。"}}}]}}
+            """);
+
+        var report = CoverageJudge.Of(
+            flow.RootElement, "甲", new PrintedItem(1, ["申请—受理—办结", "申请—受理—拨付", "【经办机构落款】尊敬的*，您于年月日申请的参保登记已完成。"], new HashSet<string>()));
+
+        report.Lines.Select(line => line.Missing is null).Should().Equal(true, false, true);
+    }
+
+    [Fact]
     public async Task The_command_reports_an_item_and_refuses_what_it_does_not_know()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("MedIns:Workflows", Path.Combine(HostFolder.Clone, "workflows"))]).Build();

@@ -4,7 +4,7 @@ using System.Text;
 using System.Xml;
 using NodaTime;
 
-namespace MedInsFlows.Host.Desk;
+namespace MedInsFlows.Host.Spreadsheets;
 
 /// <summary>
 /// An .xlsx file that is written to a stream as its rows come, so that nothing of it stays in memory; the streams of Open XML SDK hold whole parts. Texts are
@@ -24,7 +24,7 @@ internal sealed class Workbook : IAsyncDisposable
     // In the order of CellStyle.
     private const string Styles =
         $"""
-        {Declaration}<styleSheet xmlns="{Main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>
+        {Declaration}<styleSheet xmlns="{Main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>
         """;
 
     /// <summary>With which of these a text begins that might be taken for a formula.</summary>
@@ -43,7 +43,11 @@ internal sealed class Workbook : IAsyncDisposable
         Date,
         Text,
         Share,
+        Yuan,
     }
+
+    /// <summary>Whether a text could be taken for a formula by whoever opens a file with it.</summary>
+    public static bool IsFormula(string text) => text.Length > 0 && Marks.Contains(text[0], StringComparison.Ordinal);
 
     /// <summary>Begins a file.</summary>
     /// <param name="output">Where it goes; stays open.</param>
@@ -54,7 +58,7 @@ internal sealed class Workbook : IAsyncDisposable
     /// <summary>Writes a sheet.</summary>
     /// <param name="name">Its name, at most 31 characters, without those that a sheet's name cannot have.</param>
     /// <param name="columns">Headings, with the widths of the columns in characters.</param>
-    /// <param name="rows">Rows of texts, numbers, dates (<see cref="LocalDate"/>), shares (<see cref="Share"/>) and nulls.</param>
+    /// <param name="rows">Rows of texts, numbers, dates (<see cref="LocalDate"/>), shares (<see cref="Share"/>), amounts (<see cref="Yuan"/>) and nulls.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task AddSheetAsync(string name, IReadOnlyList<(string Heading, int Width)> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken cancellationToken)
     {
@@ -98,12 +102,15 @@ internal sealed class Workbook : IAsyncDisposable
         null => "<c/>",
         LocalDate day => Number(Period.DaysBetween(Zero, day), CellStyle.Date),
         Share share => Number(share.Value, CellStyle.Share),
-        string text => Cell(text, text.Length > 0 && Marks.Contains(text[0], StringComparison.Ordinal) ? CellStyle.Text : CellStyle.Plain),
+        Yuan amount => Number(amount.ToString(), CellStyle.Yuan),
+        string text => Cell(text, IsFormula(text) ? CellStyle.Text : CellStyle.Plain),
         IFormattable number => Number(number, CellStyle.Plain),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "A cell cannot hold this."),
     };
 
-    private static string Number(IFormattable number, CellStyle style) => $"""<c s="{(int)style}"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>""";
+    private static string Number(IFormattable number, CellStyle style) => Number(number.ToString(null, CultureInfo.InvariantCulture), style);
+
+    private static string Number(string digits, CellStyle style) => $"""<c s="{(int)style}"><v>{digits}</v></c>""";
 
     private static string Cell(string text, CellStyle style) => $"""<c s="{(int)style}" t="inlineStr"><is><t xml:space="preserve">{Escaped(text)}</t></is></c>""";
 
@@ -137,8 +144,4 @@ internal sealed class Workbook : IAsyncDisposable
         await using var part = await archive.CreateEntry(name).OpenAsync();
         await WriteAsync(part, content, CancellationToken.None);
     }
-
-    /// <summary>A share of a whole, shown as a percentage.</summary>
-    /// <param name="Value">From 0 to 1.</param>
-    internal sealed record Share(decimal Value);
 }

@@ -1,10 +1,11 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using MedInsFlows.Host.Spreadsheets;
 using NodaTime;
-using Workbook = MedInsFlows.Host.Desk.Workbook;
+using Workbook = MedInsFlows.Host.Spreadsheets.Workbook;
 
-namespace MedInsFlows.Host.Tests.Desk;
+namespace MedInsFlows.Host.Tests.Spreadsheets;
 
 /// <summary>Files for a spreadsheet.</summary>
 public sealed class WorkbookTests
@@ -28,7 +29,7 @@ public sealed class WorkbookTests
     [Fact]
     public async Task Texts_numbers_dates_and_shares_are_what_they_are_and_what_no_file_can_hold_is_left_out()
     {
-        var cells = await WriteAsync("𠮷<&>\"\u0001\ud800雪", 12L, 0.5m, new LocalDate(2026, 4, 20), new Workbook.Share(0.975m), null);
+        var cells = await WriteAsync("𠮷<&>\"\u0001\ud800雪", 12L, 0.5m, new LocalDate(2026, 4, 20), new Share(0.975m), null);
 
         cells.Select(cell => cell.InnerText).Should().Equal("𠮷<&>\"雪", "12", "0.5", "46132", "0.975", "");
     }
