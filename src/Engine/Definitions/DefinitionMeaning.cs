@@ -4,7 +4,7 @@ namespace MedInsFlows.Engine.Definitions;
 
 /// <summary>
 /// What a definition means, beside what only Elsa Studio takes note of: the sizes of nodes, which each browser measures anew, settings of logs, which have no
-/// effect here, the order in which lines were drawn, and what is there but empty.
+/// effect here, the order in which lines were drawn, whether a literal stands as a number or as its text, and what is there but empty.
 /// </summary>
 internal static class DefinitionMeaning
 {
@@ -23,6 +23,7 @@ internal static class DefinitionMeaning
             .Where(member => member.Value is not (null or JsonObject { Count: 0 } or JsonArray { Count: 0 }))),
         JsonArray list when key == "connections" => new JsonArray([.. list.Select(item => Stripped(null, item)).OrderBy(item => item?.ToJsonString(), StringComparer.Ordinal)]),
         JsonArray list => new JsonArray([.. list.Select(item => Stripped(null, item))]),
+        JsonValue literal when key == "value" => literal.ToString(),
         null => null,
         _ => value.DeepClone(),
     };

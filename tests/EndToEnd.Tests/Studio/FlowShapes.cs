@@ -6,6 +6,9 @@ namespace MedInsFlows.EndToEnd.Tests.Studio;
 /// <summary>Flows of unlike shapes.</summary>
 internal static class FlowShapes
 {
+    /// <summary>The nodes of the longest flow.</summary>
+    private const int Most = 30;
+
     /// <summary>Two people work at once, and it goes on when both have done.</summary>
     public static FlowFile Parallel { get; } = FlowFile.Like("parallel")
         .Add("fork", "Elsa.FlowFork", 0, new() { ["branches"] = FlowFile.Input("List<String>", "Object", """["核对病历", "核对身份"]""") })
@@ -33,7 +36,7 @@ internal static class FlowShapes
     /// <summary>All of them; with the large counts, the other files of the repository too.</summary>
     public static IReadOnlyList<FlowFile> All { get; } =
     [
-        FlowFile.AsItIs, Parallel, Scripted(), Nested, Faulty, Approved(), Wide(), Chosen(),
+        FlowFile.AsItIs, Parallel, Scripted(), Nested, Faulty, Approved(), Wide(), Chosen(), Timed(), Long(),
         .. Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? FlowFile.Others : [],
     ];
 
@@ -100,6 +103,37 @@ internal static class FlowShapes
         .Draw("choice:一次", "once").Draw("choice:两次", "twice").Draw("choice:三次", "review").Draw("choice:Default", "review")
         .Draw("once:相符", "review").Draw("twice:相符", "review");
 
+    /// <summary>The limit stands still for months.</summary>
+    private static FlowFile Timed() => FlowFile.Like("timed")
+        .Add("pause", "MedIns.PauseClock", 0, Clock("整改"))
+        .Add("wait", "MedIns.Wait", 1, new()
+        {
+            ["unit"] = FlowFile.Input("Object", "Literal", "months"),
+            ["length"] = FlowFile.Input("Int32", "Literal", "3"),
+            ["startEvent"] = FlowFile.Input("String", "Literal", "结果告知送达"),
+            ["clause"] = FlowFile.Input("String", "Literal", "推定：为测试而设。"),
+        })
+        .Add("resume", "MedIns.ResumeClock", 2, Clock("整改期满"))
+        .Add("delay", "Elsa.Delay", 3, new() { ["timeSpan"] = FlowFile.Input("TimeSpan", "Literal", "1.00:00:00") })
+        .Draw("clock:Done", "pause").Draw("pause:Done", "wait").Draw("wait:Done", "resume").Draw("resume:Done", "delay").Draw("delay:Done", "review");
+
+    /// <summary>A long way that may be gone again.</summary>
+    private static FlowFile Long()
+    {
+        var flow = FlowFile.Like("long").Declare(Rounds());
+        var (before, place) = ("clock:Done", 0);
+        for (; flow.Nodes < Most - 1; place++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"step{place}");
+            flow.Add(id, "MedIns.HumanTask", place, FlowFile.Task(string.Create(CultureInfo.InvariantCulture, $"核对之{place + 1}"))).Draw(before, id);
+            before = $"{id}:相符";
+        }
+
+        return flow
+            .Add("again", "Elsa.FlowDecision", place, new() { ["condition"] = Script("getRounds() > 1") })
+            .Draw(before, "again").Draw("again:True", "step0").Draw("again:False", "review");
+    }
+
     private static JsonObject Rounds() => new() { ["id"] = "rounds", ["name"] = "Rounds", ["typeName"] = "Int32", ["isArray"] = false, ["value"] = "0", ["storageDriverTypeName"] = null };
 
     private static JsonObject Count() => new() { ["variable"] = Rounds(), ["value"] = FlowFile.Input("Object", "JavaScript", "getRounds() + 1") };
@@ -111,4 +145,11 @@ internal static class FlowShapes
     private static JsonObject Line(string text) => new() { ["text"] = FlowFile.Input("String", "Literal", text) };
 
     private static JsonObject Case(string label, string condition) => new() { ["label"] = label, ["condition"] = new JsonObject { ["type"] = "JavaScript", ["value"] = condition } };
+
+    private static JsonObject Clock(string reason) => new()
+    {
+        ["clock"] = FlowFile.Input("String", "Literal", "clock"),
+        ["reason"] = FlowFile.Input("String", "Literal", reason),
+        ["clause"] = FlowFile.Input("String", "Literal", "推定：为测试而设。"),
+    };
 }

@@ -17,7 +17,7 @@ public sealed class StudioSavingTests(DefinitionsHost office)
     [Fact]
     public async Task What_is_opened_and_saved_again_makes_no_draft()
     {
-        await designer.IssueAsync("untouched");
+        await designer.IssueAsync("untouched", definition => definition.Node("application").Put("/seq/expression/value", "\"16\""));
         var model = await studio.OpenAsync("heilongjiang-untouched");
         foreach (var node in model.List("/root/activities"))
         {
