@@ -63,7 +63,7 @@ public static class FormFilling
 
     private static IEnumerable<SheetPart> Generate(Form form, Item item, Application? application, FormValues values)
     {
-        var fields = item.RequiredFields.Where(field => application is null || Applicability.MayApply(field, application.ApplicantCase, [.. application.Circumstances]));
+        var fields = item.RequiredFields.Where(field => application is null || Applicability.MayApply(field, application.ApplicantCase, application.Circumstances));
         var rows = new List<(string Label, string? Text)>
         {
             ("事项名称", item.Title),

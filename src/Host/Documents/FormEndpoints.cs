@@ -4,12 +4,11 @@ using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Items;
-using MedInsFlows.Host.Pages.Apply;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MedInsFlows.Host.Documents;
 
-/// <summary>Forms (参考样表) of items: filled from a case, filled from a draft, or empty.</summary>
+/// <summary>Forms (参考样表) of items: filled from a case, or empty.</summary>
 internal static class FormEndpoints
 {
     /// <summary>Maps the endpoints.</summary>
@@ -22,7 +21,6 @@ internal static class FormEndpoints
 
         // For pages, whose cookie the API does not take.
         endpoints.MapGet("/forms/{id:guid}/{number:int}", OpenAsync).ExcludeFromDescription().Allow(Permission.ReadCases);
-        endpoints.MapGet("/apply/{region}/{item}/forms/{number:int}", OpenDraftAsync).ExcludeFromDescription().Allow(Permission.Apply);
         endpoints.MapGet("/items/{region}/{item}/forms/{number:int}", OpenEmptyAsync).ExcludeFromDescription().OpenToEveryone();
     }
 
@@ -40,14 +38,6 @@ internal static class FormEndpoints
     {
         SheetAnswer.RequireFormat(format);
         var sheet = await desk.FillAsync(id, number, caller, cancellationToken);
-        return SheetAnswer.Of(context, sheet, format, sheet.Name);
-    }
-
-    private static async Task<IResult> OpenDraftAsync(
-        string region, string item, int number, [FromQuery] string? format, HttpContext context, Caller caller, ApplicationDesk applications, CancellationToken cancellationToken)
-    {
-        SheetAnswer.RequireFormat(format);
-        var sheet = await applications.FillFormAsync(region, item, number, caller, cancellationToken);
         return SheetAnswer.Of(context, sheet, format, sheet.Name);
     }
 

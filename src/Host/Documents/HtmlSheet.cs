@@ -49,7 +49,7 @@ internal static class HtmlSheet
     private static string Table(SheetTable table)
     {
         var all = table.Columns.Sum();
-        var text = new StringBuilder(CultureInfo.InvariantCulture, $"<div class=\"wide\"><table{(table.Columns.Count < ManyColumns ? "" : " class=\"many\"")}><colgroup>");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<div class=\"wide\"><table{(table.Columns.Count < ManyColumns ? "" : " class=\"many\"")}><colgroup>");
         foreach (var column in table.Columns)
         {
             text.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{100m * column / all:0.##}%\">");

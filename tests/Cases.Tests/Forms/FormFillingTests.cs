@@ -14,7 +14,7 @@ public sealed class FormFillingTests
     private static readonly Item Filing = new()
     {
         Region = "heilongjiang",
-        Item = "out-of-area-resident",
+        Id = "out-of-area-resident",
         Title = "异地长期居住人员备案",
         Seq = 1,
         Forms = [Named],

@@ -29,7 +29,7 @@ public sealed class FormTests(CaseworkHost office) : CaseworkStory(office)
         answer.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("异地就医登记备案表（参考样表）.docx");
         var body = await ReadWordAsync(answer);
         var rows = Rows(body);
-        rows[0].Should().Equal("姓名", citizen.Person.Name, "性别", "男", "险种", "☑ 职工医保\n□ 城乡居民医保");
+        rows[0].Should().Equal("姓名", citizen.Person.Name, "性别", citizen.Person.IdNumber[16] % 2 == 0 ? "女" : "男", "险种", "☑ 职工医保\n□ 城乡居民医保");
         rows[1][1].Should().Be("□ 异地安置退休人员\n☑ 异地长期居住人员\n□ 常驻异地工作人员\n□ 异地转诊人员\n□ 其他临时外出就医人员");
         rows[2].Should().Equal("社会保障号码", citizen.Person.IdNumber, "社会保障卡卡号（可选）", "");
         rows[3].Should().Equal("参保地家庭地址", "", "异地联系地址", citizen.Person.Address);
