@@ -136,6 +136,7 @@ public static class HostApplication
         app.MapHolidayNotices();
         app.MapFiles();
         app.MapDocuments();
+        app.MapForms();
         app.MapPayments();
         app.MapBankBatches();
         app.MapPublicNotices();

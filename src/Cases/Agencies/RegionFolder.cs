@@ -1,10 +1,15 @@
+using MedInsFlows.Cases.Forms;
+
 namespace MedInsFlows.Cases.Agencies;
 
-/// <summary>What a folder of region files holds: one file <c>&lt;region&gt;.json</c> a region. Immutable.</summary>
+/// <summary>What a folder of region files holds: one file <c>&lt;region&gt;.json</c> a region, and beside it the forms that its document prints. Immutable.</summary>
 /// <param name="Regions">The sound regions, ordered by id.</param>
 /// <param name="Faults">Everything wrong in the other files, all at once; a region with a fault is left out, the others serve.</param>
 public sealed record RegionFolder(IReadOnlyList<Region> Regions, IReadOnlyList<RegionFault> Faults)
 {
+    /// <summary>The printed forms.</summary>
+    public FormFolder Forms { get; init; } = FormFolder.Empty;
+
     /// <summary>Reads and checks every file of the folder.</summary>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>
     public static RegionFolder Read(string folder)
@@ -29,6 +34,7 @@ public sealed record RegionFolder(IReadOnlyList<Region> Regions, IReadOnlyList<R
             regions.RemoveAll(twins.Contains);
         }
 
-        return new(regions, faults);
+        var forms = FormFolder.Read(folder);
+        return new(regions, [.. faults, .. forms.Faults]) { Forms = forms };
     }
 }

@@ -10,6 +10,21 @@ namespace MedInsFlows.Cases.Documents;
 /// <param name="Paragraphs">What it says.</param>
 public sealed record Paper(string Name, string Number, string Agency, string Addressee, string Date, IReadOnlyList<PaperRow> Rows, IReadOnlyList<string> Paragraphs)
 {
+    private static readonly int[] LabelAndText = [3, 7];
+
+    /// <summary>How it is set.</summary>
+    public Sheet ToSheet() => new(
+        Name,
+        [
+            new SheetLine(Name, LineSetting.Title),
+            new SheetLine($"编号：{Number}", LineSetting.Right),
+            new SheetLine($"{Addressee}："),
+            .. Paragraphs.Select(text => new SheetLine(text, LineSetting.Paragraph)),
+            new SheetTable(LabelAndText, [.. Rows.Select(row => (IReadOnlyList<SheetCell>)[new SheetCell([new SheetLine(row.Label)], IsLabel: true), new SheetCell([new SheetLine(row.Text)])])]),
+            new SheetLine(Agency, LineSetting.Right),
+            new SheetLine(Date, LineSetting.Right),
+        ]);
+
     /// <summary>Nothing of its content.</summary>
     public override string ToString() => nameof(Paper);
 }

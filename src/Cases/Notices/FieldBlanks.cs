@@ -51,7 +51,10 @@ internal static class FieldBlanks
                 : from.Application.Fields.TryGetValue(field.Id, out var sent) ? Text(field, sent) : null;
     }
 
-    private static string? Text(RequiredField field, JsonElement value) => (field.Type, value.ValueKind) switch
+    /// <summary>A value in words; null where there is none.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">What was filled in.</param>
+    public static string? Text(RequiredField field, JsonElement value) => (field.Type, value.ValueKind) switch
     {
         (FieldType.Choice, JsonValueKind.String) => NameOf(field, value.GetString()!),
         (FieldType.MultiChoice, JsonValueKind.Array) => string.Join('、', value.EnumerateArray().Select(one => NameOf(field, one.ToString()))),

@@ -76,6 +76,7 @@ internal static class CaseworkServices
         services.AddSingleton<PartyRegister>();
         services.AddSingleton<PaperRendering>();
         services.AddSingleton<DocumentDesk>();
+        services.AddSingleton<FormDesk>();
         services.AddSingleton<PaymentLists>();
         services.AddSingleton<PayeeAccounts>();
         services.AddSingleton<PaymentReader>();

@@ -68,7 +68,7 @@ internal sealed partial class PaperRendering(NpgsqlDataSource dataSource, Instan
                 return true;
             }
 
-            var rendered = DocxPaper.Render(Revision.Open<Paper>(services.Keys.Current, paperId, content));
+            var rendered = DocxSheet.Render(Revision.Open<Paper>(services.Keys.Current, paperId, content).ToSheet());
             var revision = Revision.OfRendered(services.Keys.Current, services.Random.NewId(), rendered);
             await using var transaction = await Transaction.OpenAsync(dataSource, cancellationToken);
             await instances.SendAsync(transaction, caseId, new CaseCommand(services, found => Render(found, paperId, rendered, revision)), cancellationToken);

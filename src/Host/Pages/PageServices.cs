@@ -92,6 +92,7 @@ internal static class PageServices
         endpoints.MapPageAssets();
         endpoints.MapLargeType();
         endpoints.MapMaterialFiles();
+        endpoints.MapDraftForms();
         endpoints.MapRazorComponents<App>().Add(DeclareOwn);
         endpoints.MapPost("/sign-out", (Delegate)SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription().Allow(Permission.UseOwnAccount).BeforePasswordChange();
     }

@@ -48,6 +48,9 @@ public sealed class ApplyPagesTests(PageOffice office)
         await window.FollowAsync("查看办件");
         await window.ShouldShowAsync("办理进度");
         await PageOffice.PhotographAsync(window, "own-case");
+        await window.Page.GotoAsync((await window.Page.Locator("#forms a").First.GetAttributeAsync("href"))!);
+        await window.ShouldShowAsync("门诊慢特病病种待遇认定申请表");
+        await PageOffice.PhotographAsync(window, "filled-form");
         await window.Page.GotoAsync("/my");
         await window.ShouldShowAsync("最迟办结");
         await PageOffice.PhotographAsync(window, "own-cases");

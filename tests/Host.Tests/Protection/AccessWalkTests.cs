@@ -41,6 +41,9 @@ public sealed class AccessWalkTests(CaseworkHost office) : CaseworkStory(office)
         ["GET /api/calendar/due"] = new($"200 {Everybody}", Nobody: 200, Path: "/api/calendar/due?from=2026-04-20&kind=immediate"),
         ["GET /api/me"] = new($"200 {Everybody}"),
         ["GET /api/cases/{id}/documents/{documentId}"] = new($"404 {Handling} {Watching} {Senders} applicant", Path: "/api/cases/0198c0de-0000-7000-8000-000000000000/documents/0198c0de-0000-7000-8000-000000000001"),
+        ["GET /api/cases/{id}/forms"] = OfCase("/forms"),
+        ["GET /api/cases/{id}/forms/{number}"] = new(
+            $"200 {Handling} applicant; 404 {Senders}", $"404 {Handling} {Watching} {Senders} applicant", Path: "/api/cases/{case}/forms/1"),
         ["GET /api/payments"] = new($"200 {MoneyReaders}"),
         ["GET /api/payments/totals"] = new($"200 {MoneyReaders}"),
         ["GET /api/payments/{id}"] = new($"404 {MoneyReaders}", Path: "/api/payments/0198c0de-0000-7000-8000-000000000000"),

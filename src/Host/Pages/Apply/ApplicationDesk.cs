@@ -4,11 +4,13 @@ using System.Text.Json;
 using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Applications;
 using MedInsFlows.Cases.Completeness;
+using MedInsFlows.Cases.Documents;
 using MedInsFlows.Cases.Items;
 using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Commands;
+using MedInsFlows.Host.Documents;
 using MedInsFlows.Host.Drafts;
 using MedInsFlows.Host.Items;
 using MedInsFlows.Host.Pages.Forms;
@@ -16,7 +18,7 @@ using MedInsFlows.Host.Pages.Forms;
 namespace MedInsFlows.Host.Pages.Apply;
 
 /// <summary>Takes the form of an application: keeps it as a draft, checks it, submits it, by the rooms that the API uses. Thread-safe.</summary>
-internal sealed class ApplicationDesk(ItemCatalog items, RegionFolder regions, CaseOffice office, DraftDesk drafts)
+internal sealed class ApplicationDesk(ItemCatalog items, RegionFolder regions, CaseOffice office, DraftDesk drafts, FormDesk forms)
 {
     /// <summary>The inputs of an item for somebody.</summary>
     /// <exception cref="ProblemException">There is no such item, or the caller acts in another region or has no way to apply for it.</exception>
@@ -43,6 +45,15 @@ internal sealed class ApplicationDesk(ItemCatalog items, RegionFolder regions, C
         JsonSerializer.SerializeToUtf8Bytes(values.All),
         [.. values.All.Keys.Where(name => name.EndsWith("/files", StringComparison.Ordinal)).SelectMany(name => SentFile.Of(values, name)).Select(file => file.Id).Distinct()],
         cancellationToken);
+
+    /// <summary>A form (参考样表) of an item, filled with the draft of somebody.</summary>
+    /// <exception cref="ProblemException">There is no such form, or the caller has no way to apply for the item.</exception>
+    public async Task<Sheet> FillFormAsync(string regionId, string itemId, int number, Caller caller, CancellationToken cancellationToken)
+    {
+        var inputs = await OpenAsync(regionId, itemId, caller, cancellationToken);
+        var (values, _) = await ReadDraftAsync(inputs.Item, caller, cancellationToken);
+        return forms.Fill(inputs.Item, number, inputs.Read(values).Application, null, "本表按尚未提交的草稿填写。空白处请手写，核对无误后签名（盖章）。");
+    }
 
     /// <summary>Throws a draft away.</summary>
     public Task DiscardAsync(Item item, Caller caller, CancellationToken cancellationToken) => drafts.DeleteAsync(caller.AccountId, item.Region, item.Id, cancellationToken);
