@@ -31,7 +31,7 @@ internal sealed class BenchHost : IAsyncDisposable
     }
 
     /// <summary>What measures the pages.</summary>
-    public PageSpeed Pages(PlanLog plans) => new(Database, http, Password, plans);
+    public PageSpeed Pages(PlanLog plans) => new(Database, http, Password, app.Services.GetRequiredService<TimeProvider>(), plans);
 
     /// <summary>What makes many cases of those that were played.</summary>
     public Multitude Multitude(string clone) => new(Database, app.Services, clone);

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Bogus;
 using MedInsFlows.Cases.Agencies;
@@ -82,7 +84,7 @@ internal sealed class Multitude(NpgsqlDataSource database, IServiceProvider serv
         {
             var copy = copies[place];
             copy.Number = place + 1;
-            copy.Id = Guid.CreateVersion7(copy.ReceivedAt);
+            copy.Id = IdAt(copy.ReceivedAt);
             copy.Agency = random.ListItem(AgenciesOf(copy.Source.Region));
             copy.Applicant = Rename(copy.Source.Applicant, random);
         }
@@ -104,6 +106,16 @@ internal sealed class Multitude(NpgsqlDataSource database, IServiceProvider serv
         IdNumber = random.ReplaceNumbers(applicant.Kind == ApplicantKind.Person ? "23010#19########0#" : "9123010########00#"),
         Phone = random.ReplaceNumbers("139########"),
     };
+
+    /// <summary>An id that was drawn at a time.</summary>
+    internal static Guid IdAt(DateTimeOffset at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomNumberGenerator.Fill(bytes);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, ((ulong)at.ToUnixTimeMilliseconds() << 16) | 0x7000 | (BinaryPrimitives.ReadUInt64BigEndian(bytes) & 0xFFF));
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     private async Task<List<PlayedCase>> SourcesAsync()
     {

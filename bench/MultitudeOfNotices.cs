@@ -30,7 +30,7 @@ internal sealed class MultitudeOfNotices(NpgsqlDataSource database, PersonalData
             var ids = new Dictionary<Guid, Guid>();
             foreach (var notice in played[copy.Source.Id])
             {
-                var (id, at) = (Guid.CreateVersion7(notice.QueuedAt - copy.Earlier), notice.QueuedAt - copy.Earlier);
+                var (id, at) = (Multitude.IdAt(notice.QueuedAt - copy.Earlier), notice.QueuedAt - copy.Earlier);
                 ids[notice.Id] = id;
                 var leaves = notice.Recipient is not null;
                 var dead = leaves && ++number % OneDeadOf == 0;

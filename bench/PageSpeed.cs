@@ -8,7 +8,7 @@ using Npgsql;
 namespace MedInsFlows.Bench;
 
 /// <summary>How long the host takes for each page and list, as somebody who may see it, and which of their queries read a large table from end to end.</summary>
-internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient http, string password, PlanLog plans)
+internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient http, string password, TimeProvider time, PlanLog plans)
 {
     private const int WarmUps = 2;
     private const int Calls = 5;
@@ -124,6 +124,7 @@ internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient ht
     /// <summary>Puts ids and numbers of cases, and last pages, into the addresses.</summary>
     private async Task<List<Look>> ResolveAsync()
     {
+        var today = time.GetUtcNow();
         var known = new Dictionary<string, string>
         {
             // Played, with all its records.
@@ -133,10 +134,10 @@ internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient ht
             ["{payment}"] = await OneAsync("select id::text from cases.payments where region = 'heilongjiang' order by changed_at desc offset 10000 limit 1"),
             ["{rated}"] = await OneAsync("select case_id::text from cases.ratings where region = 'heilongjiang' order by rated_at desc limit 1"),
             ["{version}"] = await OneAsync("select version::text from engine.definition_versions where definition_id = 'heilongjiang-chronic-disease-recognition' and is_published"),
-            ["{month}"] = DateTimeOffset.UtcNow.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            ["{day}"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["{days ago}"] = DateTimeOffset.UtcNow.AddDays(-60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["{year ago}"] = DateTimeOffset.UtcNow.AddDays(-360).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["{month}"] = today.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            ["{day}"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["{days ago}"] = today.AddDays(-60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["{year ago}"] = today.AddDays(-360).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
         known["{number}"] = await OneAsync($"select case_number from cases.cases where id = '{known["{ended}"]}'");
         var looks = new List<Look>();

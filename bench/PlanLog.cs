@@ -17,7 +17,7 @@ internal sealed partial class PlanLog(NpgsqlDataSource database, string log)
     private static readonly (string Name, string Value)[] Settings =
         [("session_preload_libraries", "auto_explain"), ("auto_explain.log_min_duration", "0"), ("auto_explain.log_analyze", "on"), ("auto_explain.log_timing", "off"), ("auto_explain.log_format", "json")];
 
-    private HashSet<string> large = [];
+    private readonly HashSet<string> large = [];
 
     /// <summary>How long the log is.</summary>
     public long Position => new FileInfo(log).Length;
@@ -49,7 +49,7 @@ internal sealed partial class PlanLog(NpgsqlDataSource database, string log)
         var scans = new List<WholeScan>();
         foreach (var entry in EntryStart.Split(await reader.ReadToEndAsync()))
         {
-            if (Plan.Match(entry) is { Success: true } plan)
+            if (Explained.Match(entry) is { Success: true } plan)
             {
                 using var document = JsonDocument.Parse(plan.Groups[2].Value);
                 scans.AddRange(ScansOf(document.RootElement.GetProperty("Plan")).Where(large.Contains).Distinct().Select(table => new WholeScan(
@@ -66,7 +66,7 @@ internal sealed partial class PlanLog(NpgsqlDataSource database, string log)
     private static partial Regex EntryStart { get; }
 
     [GeneratedRegex("LOG:  duration: ([0-9.]+) ms  plan:\\s*(\\{.*\\})", RegexOptions.Singleline)]
-    private static partial Regex Plan { get; }
+    private static partial Regex Explained { get; }
 
     [GeneratedRegex("\\s+")]
     private static partial Regex Spaces { get; }
