@@ -21,12 +21,15 @@ internal sealed class PaymentLists(NpgsqlDataSource dataSource, CaseServices ser
     /// <summary>What is read of a payment order, in this order.</summary>
     internal const string Columns = $"payment.id, {CaseRow.Columns}, application.content, batch.number";
 
-    // Joined from the left, so that counting needs the orders alone.
-    internal const string Source =
+    internal const string Source = $"cases.payments payment {Joined}";
+
+    private const string Joined =
         """
-        cases.payments payment left join cases.cases on cases.id = payment.case_id left join cases.revisions application on application.id = cases.application_revision
+        left join cases.cases on cases.id = payment.case_id left join cases.revisions application on application.id = cases.application_revision
         left join cases.payment_batches batch on batch.id = payment.batch_id
         """;
+
+    private static readonly ListCut Opened = new("payment.id as order_id", $"join cases.payments payment on payment.id = listed.order_id {Joined}");
 
     private const string Proposed = "proposed";
     private const string Recovering = "recovering";
@@ -49,7 +52,7 @@ internal sealed class PaymentLists(NpgsqlDataSource dataSource, CaseServices ser
         Require([
             filter.Status is null || States.ContainsKey(filter.Status) ? null : new("?status", ErrorCode.BadValue, $"应为 {string.Join('、', States.Keys)} 之一。"),
             Text("agency", filter.Agency), Text("item", filter.Item), Text("fund", filter.Fund), Text("batch", filter.Batch), Text("q", filter.Q), .. Days(filter.From, filter.To)]);
-        return Reach(new ListQuery(Columns, Source, "payment.changed_at desc, payment.id"), caller)
+        return Reach(new ListQuery(Columns, "cases.payments payment", "payment.changed_at desc, payment.id", Opened), caller)
             .And("payment.agency = {0}", filter.Agency)
             .And("payment.item = {0}", filter.Item)
             .And("payment.status = {0}", filter.Status is { } status and not (Proposed or Recovering) ? char.ToUpperInvariant(status[0]) + status[1..] : null)

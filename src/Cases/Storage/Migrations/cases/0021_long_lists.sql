@@ -1,0 +1,17 @@
+-- Lists are cut from the narrow rows of cases.standings, and only what a page shows is read from cases.cases. An index holds the whole order of a list, so that
+-- pages far behind and counts are read from it alone.
+drop index cases.cases_region;
+drop index cases.cases_item;
+drop index cases.cases_submitted_by;
+create index cases_submitted_by on cases.cases (submitted_by, received_at desc, id);
+drop index cases.standings_received;
+create index standings_received on cases.standings (region, received_at desc, case_id) include (agency);
+create index standings_item on cases.standings (region, item, received_at desc, case_id) include (agency);
+create index standings_status on cases.standings (region, status, received_at desc, case_id) include (agency, item) where closed_at is not null;
+create index standings_attention on cases.standings (region, received_at desc) where attention;
+
+-- What supervisors and directors were told, the newest first.
+create index notices_of_heads on cases.notices (audience, queued_at) where audience in ('supervisor', 'director');
+
+-- What moved of one payment.
+create index payment_movements_payment on cases.payment_movements (payment_id);
