@@ -40,10 +40,12 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Busi
         marked as (select mine.*, read_at from mine left join cases.notice_reads mark on mark.notice_id = mine.id and mark.account_id = $1)
         """;
 
+    // How many there are stands in each row, and in one without a message where the page has none.
     private const string Opened =
         """
-        select notice.id, notice.case_id, case_number, notice.queued_at, notice.event, notice.content, notice.template_version, read_at
-        from listed join cases.notices notice on notice.id = listed.id join cases.cases on cases.id = notice.case_id order by notice.queued_at desc, notice.id
+        select notice.id, notice.case_id, case_number, notice.queued_at, notice.event, notice.content, notice.template_version, read_at, total
+        from (select count(*) as total from shown) counted left join listed on true left join cases.notices notice on notice.id = listed.id left join cases.cases on cases.id = notice.case_id
+        order by notice.queued_at desc, notice.id
         """;
 
     /// <summary>The messages, newest first.</summary>
@@ -52,15 +54,17 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Busi
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         var unread = unreadOnly ? "where read_at is null" : "";
-        Add(batch, caller, $"{Mine} select count(*) from marked {unread}");
-        Add(batch, caller, $"{Mine}, listed as (select id, read_at from marked {unread} order by queued_at desc, id limit $7 offset $8) {Opened}", paging.Size, paging.Skip);
+        Add(batch, caller, $"{Mine}, shown as (select * from marked {unread}), listed as (select id, read_at from shown order by queued_at desc, id limit $7 offset $8) {Opened}", paging.Size, paging.Skip);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var total = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellationToken);
-        var messages = new List<Message>();
+        var (messages, total) = (new List<Message>(), 0L);
         while (await reader.ReadAsync(cancellationToken))
         {
+            total = reader.GetInt64(8);
+            if (reader.IsDBNull(0))
+            {
+                break;
+            }
+
             messages.Add(new Message(
                 reader.GetGuid(0),
                 reader.GetGuid(1),
