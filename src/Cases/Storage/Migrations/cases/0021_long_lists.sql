@@ -14,5 +14,7 @@ create index standings_attention on cases.standings (region, received_at desc) w
 create index notices_of_heads on cases.notices (audience, queued_at) include (id, case_id) where audience in ('supervisor', 'director');
 create index notices_of_handlers on cases.notices (case_id, queued_at) include (id) where audience = 'handler';
 
--- What moved of one payment.
+-- What moved of one payment, and which payments a fund pays.
 create index payment_movements_payment on cases.payment_movements (payment_id);
+drop index cases.payment_lines_fund;
+create index payment_lines_fund on cases.payment_lines (region, fund, payment_id);
