@@ -74,7 +74,7 @@ internal sealed class BenchHost : IAsyncDisposable
             $"--MedIns:Regions={clone}/regions",
             $"--MedIns:Demo:Cases={played}",
         ];
-        await DemoHistory.EnsureAsync(args);
+        await DemoHistory.EnsureAsync(args, configure: services => Quiet(services, LogLevel.Error));
         var app = HostApplication.Build(args, services => Configure(services, played > 0));
         await app.StartAsync();
         var host = new BenchHost(app, folder, kept is not null);
@@ -103,12 +103,14 @@ internal sealed class BenchHost : IAsyncDisposable
         }
 
         services.Configure<RateLimiterOptions>(limits => limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(_ => RateLimitPartition.GetNoLimiter(0)));
-        services.Configure<LoggerFilterOptions>(options =>
-        {
-            options.Rules.Clear();
-            options.MinLevel = LogLevel.Warning;
-        });
+        Quiet(services, LogLevel.Warning);
     }
+
+    private static void Quiet(IServiceCollection services, LogLevel least) => services.Configure<LoggerFilterOptions>(options =>
+    {
+        options.Rules.Clear();
+        options.MinLevel = least;
+    });
 
     private static async Task CreateDatabaseAsync(string cluster)
     {
