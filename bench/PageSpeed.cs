@@ -153,6 +153,11 @@ internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient ht
     private async Task<string> LastAsync(Look look)
     {
         using var answer = await SendAsync(look with { Path = look.Path.Replace("{last}", "1", StringComparison.Ordinal) });
+        if (!answer.IsSuccessStatusCode)
+        {
+            return look.Path.Replace("{last}", "1", StringComparison.Ordinal);
+        }
+
         var page = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var (total, size) = (page.GetProperty("total").GetInt64(), page.GetProperty("size").GetInt64());
         return look.Path.Replace("{last}", $"{Math.Max(1, (total + size - 1) / size)}", StringComparison.Ordinal);

@@ -23,7 +23,7 @@ insert into cases.payment_movements (payment_id, region, agency, item, fund, kin
     select bench.part(original.payment_id, copy.new, copy.number), original.region, copy.agency, original.item, original.fund, original.kind, (original.on_date - copy.earlier)::date, original.amount
     from bench.copies copy join cases.payments payment on payment.case_id = copy.old join cases.payment_movements original on original.payment_id = payment.id;
 insert into cases.payment_batches (id, number, region, agency, format, count, amount, sha256, made_by, made_at)
-    select gen_random_uuid(), region || '-' || row_number() over (), region, agency, 'csv', count(*), sum(amount), repeat('0', 64), region || '-cashier', max(ordered_at)
+    select gen_random_uuid(), region || '-' || row_number() over (), region, agency, 'Csv', count(*), sum(amount), repeat('0', 64), region || '-cashier', max(ordered_at)
     from cases.payments where status in ('Paid', 'Returned') group by region, agency, date_trunc('week', ordered_at);
 update cases.payments payment set batch_id = batch.id
     from cases.payment_batches batch
