@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace MedInsFlows.Bench;
 
@@ -11,10 +12,11 @@ internal sealed class ImmediateStub : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient host;
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of its handler.")]
     private ImmediateStub(WebApplication app, Uri host)
     {
         this.app = app;
-        this.host = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host };
+        this.host = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, CheckCertificateRevocationList = true }) { BaseAddress = host };
     }
 
     public string Address => app.Urls.First();

@@ -3,10 +3,16 @@ using MedInsFlows.Bench;
 
 var (clone, seconds, part) = (args[0], double.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
 var time = TimeSpan.FromSeconds(seconds);
-await using var bench = await BenchHost.StartAsync(clone, Environment.GetEnvironmentVariable("MEDINS_BENCH_POSTGRES")!);
+const int Played = 300;
+await using var bench = await BenchHost.StartAsync(clone, Environment.GetEnvironmentVariable("MEDINS_BENCH_POSTGRES")!, part is "pages" ? Played : 0, Environment.GetEnvironmentVariable("MEDINS_BENCH_KEEP"));
 var (load, bare) = (bench.Load, new BareLoop(bench.Database));
-await bare.PrepareAsync();
 using var table = new Table(bench.Database, time);
+if (part is "pages")
+{
+    return await MeasurePagesAsync();
+}
+
+await bare.PrepareAsync();
 
 Table.Print($"One run on {Environment.ProcessorCount} cores, PostgreSQL with fsync on the same machine; {seconds} s a line, after {seconds} s to warm up. Load of the machine before: {Table.MachineLoad}.");
 if (part is "all" or "cases")
@@ -25,6 +31,14 @@ if (part is "studio")
 }
 
 Table.Print($"Load of the machine after: {Table.MachineLoad}. Over HTTP, the CPU of the client is counted with that of the host.");
+return 0;
+
+async Task<int> MeasurePagesAsync()
+{
+    Table.Print($"One run on {Environment.ProcessorCount} cores, PostgreSQL with its usual settings on the same machine; load of the machine before: {Table.MachineLoad}.");
+    await bench.Multitude(clone).GrowAsync(1_000_000, 100_000);
+    return await bench.Pages(new PlanLog(bench.Database, Environment.GetEnvironmentVariable("MEDINS_BENCH_LOG")!)).PrintAsync() == 0 ? 0 : 1;
+}
 
 async Task MeasureCasesAsync()
 {

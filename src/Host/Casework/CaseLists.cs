@@ -1,4 +1,5 @@
 using System.Globalization;
+using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Clocks;
 using MedInsFlows.Cases.Protection;
 using MedInsFlows.Host.Accounts;
@@ -21,25 +22,33 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
             and (({0}::text[])[1] in (claimed_by, delegated_to) or coalesce(delegated_to, claimed_by) = any({0}))
         """;
 
-    private const string Words = "(case_number = {0} or title like '%' || {0} || '%')";
+    private const string Columns = $"{CaseRow.Columns}, applicant, cases.due_at, cases.yellow_at, cases.red_at";
+
+    // A case that has ended keeps in its standing when its limit would have passed.
+    private const string Lit = "standing.closed_at is null and standing";
+
+    private static readonly ListCut Opened = new("case_id", "join cases.cases on cases.id = listed.case_id");
+    private static readonly ListCut OpenedOwn = new("id", "join cases.cases on cases.id = listed.id");
+    private static readonly ListCut OpenedTasks = new(
+        "task.*", "join lateral (select case_number, definition_version_id, due_at, yellow_at, red_at from cases.cases where cases.id = listed.case_id) opened on true");
 
     private static readonly string[] Lamps = ["green", "yellow", "red", "none"];
     private static readonly string[] States = ["open", "mine", "done", "copied"];
 
     /// <summary>Cases.</summary>
-    public Task<Page<CaseEntry>> CasesAsync(Caller caller, CaseFilter filter, Paging paging, CancellationToken cancellationToken)
+    public async Task<Page<CaseEntry>> CasesAsync(Caller caller, CaseFilter filter, Paging paging, CancellationToken cancellationToken)
     {
         Require([OneOf("status", filter.Status, StatusWords.All), OneOf("lamp", filter.Lamp, Lamps), Text("region", filter.Region), Text("item", filter.Item), Text("q", filter.Q)]);
         var received = DayRange.Read(filter.ReceivedFrom, filter.ReceivedTo, "receivedFrom", "receivedTo");
         var now = Now();
-        var query = Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
-            .And("received_at >= {0}", received.From?.ToDateTimeUtc())
-            .And("received_at < {0}", received.Until?.ToDateTimeUtc())
-            .And("region = {0}", filter.Region)
-            .And("item = {0}", filter.Item)
-            .And("(case when attention then 'Attention' else status end) = {0}", filter.Status is { } status ? char.ToUpperInvariant(status[0]) + status[1..] : null)
-            .And(Words, filter.Q is { Length: > 0 } words ? AsWritten(words) : null);
-        return AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
+        var source = CaseReach.IsSenderOnly(caller) ? "cases.cases sent join cases.standings standing on standing.case_id = sent.id" : "cases.standings standing";
+        var query = Reach(new ListQuery(Columns, source, "standing.received_at desc, case_id", Opened), caller)
+            .And("standing.received_at >= {0}", received.From?.ToDateTimeUtc())
+            .And("standing.received_at < {0}", received.Until?.ToDateTimeUtc())
+            .And("standing.region = {0}", filter.Region)
+            .And("standing.item = {0}", filter.Item);
+        query = AndStatus(await AndWordsAsync(query, "standing", filter.Q, cancellationToken), filter.Status);
+        return await AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
 
     /// <summary>Cases that the caller sent himself, in whatever role, the newest first.</summary>
@@ -50,7 +59,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     public Task<Page<CaseEntry>> OwnAsync(Caller caller, LocalDate? since, Paging paging, CancellationToken cancellationToken)
     {
         var now = Now();
-        return new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id")
+        return new ListQuery(Columns, "cases.cases", "received_at desc, id", OpenedOwn)
             .And("submitted_by = {0}", caller.AccountId)
             .And("received_at >= {0}", since is { } day ? ShanghaiTime.StartOf(day).ToDateTimeUtc() : null)
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
@@ -66,7 +75,11 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
         // All that is said must hold of one person, of the applicant or of a party.
         var match = string.Join(" and ", terms.Select((term, place) => $"{term.Column} = {{{place}}}"));
-        return Reach(new ListQuery($"{CaseRow.Columns}, applicant, due_at, yellow_at, red_at", "cases.cases", "received_at desc, id"), caller)
+        var query = new ListQuery(Columns, "cases.cases", "received_at desc, id");
+        query = CaseReach.IsSenderOnly(caller)
+            ? query.And("submitted_by = {0}", caller.AccountId)
+            : query.And("region = {0}", caller.Active!.Region ?? string.Empty).And("agency = {0}", caller.Active.Agency);
+        return query
             .AndSeveral($"id in (select id from cases.cases where {match} union select case_id from cases.parties where {match})", [.. terms.Select(term => (object)term.Digest)])
             .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
@@ -87,57 +100,92 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     /// <summary>How many tasks of a list there are of each region, item, stage and lamp, whatever of these the filter asks for.</summary>
     public async Task<IReadOnlyList<TaskCount>> TaskCountsAsync(Caller caller, TaskFilter filter, CancellationToken cancellationToken)
     {
-        const string lamp = "case when due_at is null then 'None' when red_at <= {0} then 'Red' when yellow_at <= {0} then 'Yellow' else 'Green' end";
+        const string lamp =
+            "case when standing.due_at is null or standing.closed_at is not null then 'None' when standing.red_at <= {0} then 'Red' when standing.yellow_at <= {0} then 'Yellow' else 'Green' end";
         var query = await TaskQueryAsync(caller, filter with { Region = null, Item = null, Stage = null }, cancellationToken);
+        var titles = (await services.Items.AllAsync(cancellationToken)).ToDictionary(item => (item.Definition.Item.Region, item.Definition.Item.Id), item => item.Definition.Item.Title);
         return await query.CountAsync(
             dataSource,
-            $"region, item, title, stage, {lamp}",
+            $"task.region, task.item, task.stage, {lamp}",
             Now().ToDateTimeUtc(),
-            reader => new TaskCount(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), Enum.Parse<Lamp>(reader.GetString(4)), reader.GetInt64(5)),
+            reader => new TaskCount(
+                reader.GetString(0),
+                reader.GetString(1),
+                titles.GetValueOrDefault((reader.GetString(0), reader.GetString(1)), reader.GetString(1)),
+                reader.GetString(2),
+                Enum.Parse<Lamp>(reader.GetString(3)),
+                reader.GetInt64(4)),
             cancellationToken);
     }
 
     private async Task<ListQuery> TaskQueryAsync(Caller caller, TaskFilter filter, CancellationToken cancellationToken)
     {
-        const string source =
-            """
-            (select task.*, case_number, definition_version_id, title, coalesce(superior, agency) as agency, submitted_by, due_at, yellow_at, red_at
-            from cases.tasks task join cases.cases on cases.id = task.case_id) listed
-            """;
+        const string source = "cases.tasks task left join cases.standings standing on standing.case_id = task.case_id";
         var state = filter.State ?? "open";
         var query = new ListQuery(
             $"{TaskRow.Columns}, case_number, definition_version_id, due_at, yellow_at, red_at",
             source,
-            state == "done" ? "decided_at desc, id" : "urgent desc, due_at nulls last, opened_at, id");
+            state == "done" ? "decided_at desc, task.id" : "urgent desc, standing.due_at nulls last, opened_at, task.id",
+            OpenedTasks);
         query = state switch
         {
             "open" => query.AndSeveral(
-                    "state = 'open' and claimed_by is null and (role = {0} and not role = any({1}) or role = any({1}) and submitted_by = {2})",
+                    """
+                    state = 'open' and claimed_by is null and (role = {0} and not role = any({1})
+                        or role = any({1}) and exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {2}))
+                    """,
                     [caller.Active?.Role.Id ?? string.Empty, CaseReach.SenderRoles, caller.AccountId])
-                .And("region = {0}", caller.Active?.Region)
-                .And("agency = {0}", caller.Active?.Agency),
+                .And("task.region = {0}", caller.Active?.Region)
+                .And("coalesce(superior, standing.agency) = {0}", caller.Active?.Agency),
             "mine" => query.And(Mine, (string[])[caller.UserName, .. await absences.AbsentAsync(caller.UserName, cancellationToken)]),
-            "copied" => Reach(query.And("id in (select task_id from cases.task_copies where user_name = {0})", caller.UserName), caller),
+            "copied" => ReachOfCopied(query.And("task.id in (select task_id from cases.task_copies where user_name = {0})", caller.UserName), caller),
             _ => query.And("state = 'done' and decided_by = {0}", caller.UserName),
         };
-        return query.And("stage = {0}", filter.Stage)
-            .And("region = {0}", filter.Region)
-            .And("item = {0}", filter.Item)
-            .And("case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture))
-            .And(Words, filter.Q is { Length: > 0 } words ? AsWritten(words) : null);
+        query = query.And("task.stage = {0}", filter.Stage)
+            .And("task.region = {0}", filter.Region)
+            .And("task.item = {0}", filter.Item)
+            .And("task.case_id = {0}", filter.CaseId is null ? null : Guid.Parse(filter.CaseId, CultureInfo.InvariantCulture));
+        return await AndWordsAsync(query, "task", filter.Q, cancellationToken);
+    }
+
+    /// <summary>Words are the number of a case, or stand in the title of an item.</summary>
+    private async Task<ListQuery> AndWordsAsync(ListQuery query, string table, string? words, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(words))
+        {
+            return query;
+        }
+
+        var titled = (await services.Items.AllAsync(cancellationToken)).Select(published => published.Definition.Item).Where(item => item.Title.Contains(words, StringComparison.Ordinal)).ToList();
+        return titled.Count > 0
+            ? query.AndSeveral($"({table}.region, {table}.item) in (select * from unnest({{0}}, {{1}}))", [titled.Select(item => item.Region).ToArray(), titled.Select(item => item.Id).ToArray()])
+            : query.And($"{table}.case_id = (select id from cases.cases where case_number = {{0}})", words);
     }
 
     private static ListQuery Reach(ListQuery query, Caller caller) => CaseReach.IsSenderOnly(caller)
-        ? query.And("submitted_by = {0}", caller.AccountId)
-        : query.And("region = {0}", caller.Active!.Region ?? string.Empty).And("agency = {0}", caller.Active.Agency);
+        ? query.And("sent.submitted_by = {0}", caller.AccountId)
+        : query.And("standing.region = {0}", caller.Active!.Region ?? string.Empty).And("standing.agency = {0}", caller.Active.Agency);
+
+    private static ListQuery ReachOfCopied(ListQuery query, Caller caller) => CaseReach.IsSenderOnly(caller)
+        ? query.And("exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {0})", caller.AccountId)
+        : query.And("task.region = {0}", caller.Active!.Region ?? string.Empty).And("coalesce(superior, standing.agency) = {0}", caller.Active.Agency);
+
+    /// <summary>Which index holds a status depends on whether it ends a case.</summary>
+    private static ListQuery AndStatus(ListQuery query, string? status) => status switch
+    {
+        null => query,
+        StatusWords.Attention => query.And("standing.attention = {0}", true),
+        _ when Enum.Parse<CaseStatus>(status, ignoreCase: true) is var known && known.IsFinal() => query.And("standing.closed_at is not null and not standing.attention and standing.status = {0}", $"{known}"),
+        _ => query.And("standing.closed_at is null and not standing.attention and standing.status = {0}", char.ToUpperInvariant(status[0]) + status[1..]),
+    };
 
     private static ListQuery AndLamp(ListQuery query, string? lamp, Instant now) => lamp switch
     {
         null => query,
-        "none" => query.And("due_at is null and {0}", true),
-        "red" => query.And("red_at <= {0}", now.ToDateTimeUtc()),
-        "yellow" => query.And("yellow_at <= {0}", now.ToDateTimeUtc()).And("red_at > {0}", now.ToDateTimeUtc()),
-        _ => query.And("yellow_at > {0}", now.ToDateTimeUtc()),
+        "none" => query.And("(standing.closed_at is not null or standing.due_at is null) and {0}", true),
+        "red" => query.And($"{Lit}.red_at <= {{0}}", now.ToDateTimeUtc()),
+        "yellow" => query.And($"{Lit}.yellow_at <= {{0}}", now.ToDateTimeUtc()).And("standing.red_at > {0}", now.ToDateTimeUtc()),
+        _ => query.And($"{Lit}.yellow_at > {{0}}", now.ToDateTimeUtc()),
     };
 
     private static void Require(IEnumerable<ProblemError?> judgements)
@@ -160,12 +208,6 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     private static ProblemError? Text(string name, string? value) => value?.Contains('\0', StringComparison.Ordinal) is not true
         ? null
         : new ProblemError($"?{name}", ErrorCode.NulCharacter, "含有空字符（U+0000），请删除。");
-
-    /// <summary>Words for LIKE in which every character stands for itself.</summary>
-    private static string AsWritten(string words) => words
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
 
     private static LocalDate? DueOn(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : ShanghaiTime.DateOf(Instant.FromDateTimeUtc(reader.GetDateTime(column)));

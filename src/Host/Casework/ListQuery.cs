@@ -9,7 +9,8 @@ namespace MedInsFlows.Host.Casework;
 /// <param name="columns">What is selected.</param>
 /// <param name="source">From where.</param>
 /// <param name="order">In which order.</param>
-internal sealed class ListQuery(string columns, string source, string order)
+/// <param name="cut">How a page is cut out of a long list before the rest is read; null where what is selected is at hand in the source.</param>
+internal sealed class ListQuery(string columns, string source, string order, ListCut? cut = null)
 {
     private readonly StringBuilder where = new("true");
     private readonly List<object> values = [];
@@ -44,7 +45,11 @@ internal sealed class ListQuery(string columns, string source, string order)
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, $"select count(*) from {source} where {where}", []);
-        Add(batch, $"select {columns} from {source} where {where} order by {order} limit ${values.Count + 1} offset ${values.Count + 2}", [paging.Size, paging.Skip]);
+        var page = $"select {cut?.Columns ?? columns} from {source} where {where} order by {order} limit ${values.Count + 1} offset ${values.Count + 2}";
+        Add(
+            batch,
+            cut is null ? page : $"select {columns} from (select row_number() over () as place, page.* from ({page}) page) listed {cut.Join} order by place",
+            [paging.Size, paging.Skip]);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var total = reader.GetInt64(0);
@@ -92,3 +97,8 @@ internal sealed class ListQuery(string columns, string source, string order)
         batch.BatchCommands.Add(command);
     }
 }
+
+/// <summary>How a page is cut out of a long list: by narrow columns that an index or a narrow table holds, so that what is passed over is never opened. Immutable.</summary>
+/// <param name="Columns">What is selected of the source.</param>
+/// <param name="Join">How the rest is joined to what was cut, which is called <c>listed</c>.</param>
+internal sealed record ListCut(string Columns, string Join);

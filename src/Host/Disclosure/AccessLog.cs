@@ -27,6 +27,13 @@ internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
         insert into cases.access_log (region, seq, case_id, content, hash) select $1, records, $2, $3, hash from head
         """;
 
+    private static readonly ListCut Opened = new(
+        "log.region, log.seq",
+        """
+        join cases.access_log log on log.region = listed.region and log.seq = listed.seq left join cases.cases on cases.id = log.case_id
+        left join cases.revisions reason on reason.id = (convert_from(log.content, 'UTF8')::jsonb #>> '{reason,id}')::uuid
+        """);
+
     /// <summary>Adds a record to a transaction; what was seen may be answered only after its commit.</summary>
     public static void Append(Transaction transaction, string region, AccessRecord record) => transaction.Add(
         AppendOne,
@@ -50,11 +57,9 @@ internal sealed class AccessLog(NpgsqlDataSource dataSource, PersonalKeys keys)
         var days = DayRange.Read(filter.From, filter.To);
         return new ListQuery(
                 "log.seq, log.content, log.hash, case_number, reason.id, reason.content",
-                """
-                cases.access_log log left join cases.cases on cases.id = log.case_id
-                left join cases.revisions reason on reason.id = (convert_from(log.content, 'UTF8')::jsonb #>> '{reason,id}')::uuid
-                """,
-                "log.seq desc")
+                "cases.access_log log",
+                "log.seq desc",
+                Opened)
             .And("log.region = {0}", region)
             .And("log.case_id = {0}", filter.CaseId)
             .And("log.case_id = (select id from cases.cases where case_number = {0})", Sound(filter.CaseNumber))

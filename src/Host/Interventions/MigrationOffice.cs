@@ -17,11 +17,10 @@ internal sealed class MigrationOffice(NpgsqlDataSource dataSource, MigrationFore
     public async Task<Page<CaseForecast>> ForecastAsync(Journey journey, Paging paging, CancellationToken cancellationToken)
     {
         var item = await VersionAsync(journey.Region, journey.Item, journey.Version, cancellationToken);
-        var cases = await new ListQuery("id, case_number", "cases.cases", "id")
-            .And("region = {0}", journey.Region)
-            .And("item = {0}", journey.Item)
-            .And("definition_version_id <> {0}", item.Version.Id)
-            .And("(closed_at is null) = {0}", true)
+        var cases = await new ListQuery("cases.id, case_number", "cases.standings standing", "received_at, case_id", new("case_id", "join cases.cases on cases.id = listed.case_id"))
+            .And("standing.closed_at is null and standing.region = {0}", journey.Region)
+            .And("standing.item = {0}", journey.Item)
+            .And("exists (select from engine.instances instance where instance.id = case_id and instance.definition_version_id <> {0})", item.Version.Id)
             .ReadAsync(dataSource, paging, reader => Task.FromResult((Id: reader.GetGuid(0), Number: reader.GetString(1))), cancellationToken);
         var told = (await forecasts.ForecastAsync([.. cases.Items.Select(found => found.Id)], item.Version.Id, journey.Targets ?? Nowhere, cancellationToken))
             .ToDictionary(forecast => forecast.InstanceId);

@@ -4,6 +4,7 @@ using MedInsFlows.Host.Accounts;
 using MedInsFlows.Host.Api.Lists;
 using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Protection;
+using MedInsFlows.Host.Time;
 using NodaTime;
 using Npgsql;
 
@@ -13,20 +14,38 @@ namespace MedInsFlows.Host.Outbox;
 /// 站内消息: what an account is told. Of cases that it sent, what applicants and parties are told, once and by whatever channel that went too; of cases that wait for it or that it
 /// handled meanwhile, what handlers are told; directors and supervisors, what they are told of their agency. Thread-safe.
 /// </summary>
-internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, TimeProvider machineTime)
+internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, BusinessTime time, TimeProvider machineTime)
 {
-    // $1 account, $2 user name, $3 role, $4 region, $5 agency.
+    /// <summary>How many days back those of an agency find what they were told; what applicants were told they find for good.</summary>
+    public const int Days = 90;
+
+    // $1 account, $2 user name, $3 role, $4 region, $5 agency, $6 since when. What handlers were told is found by their tasks, and a case may have several.
     private const string Mine =
         """
-        select notice.id, notice.case_id, mine.case_number, notice.queued_at, notice.event, notice.content, notice.template_version, mark.read_at
-        from cases.notices notice join cases.cases mine on mine.id = notice.case_id
-            left join cases.notice_reads mark on mark.notice_id = notice.id and mark.account_id = $1
-        where (notice.audience not in ('handler', 'supervisor', 'director') and notice.copy_of is null and mine.submitted_by = $1)
-            or (notice.audience in ('supervisor', 'director') and $3 = notice.audience and mine.region = $4 and ($5 = '' or mine.agency = $5))
-            or (notice.audience = 'handler' and mine.region = $4 and exists (
-                select from cases.tasks task where task.case_id = notice.case_id and ($5 = '' or coalesce(task.superior, mine.agency) = $5) and (
-                    (task.state = 'open' and (task.claimed_by = $2 or (task.claimed_by is null and task.role = $3)))
-                    or (task.state = 'done' and task.decided_by = $2 and notice.queued_at between task.opened_at and task.decided_at))))
+        with task as (
+            select case_id, superior, null::timestamptz as opened_at, null::timestamptz as decided_at from cases.tasks where state = 'open' and claimed_by = $2
+            union all select case_id, superior, null, null from cases.tasks where state = 'open' and region = $4 and role = $3 and claimed_by is null
+            union all select case_id, superior, opened_at, decided_at from cases.tasks where state = 'done' and decided_by = $2 and decided_at >= $6),
+        mine as (
+            select notice.id, notice.queued_at
+            from cases.cases sent join cases.notices notice on notice.case_id = sent.id
+            where sent.submitted_by = $1 and notice.audience not in ('handler', 'supervisor', 'director') and notice.copy_of is null
+            union all select notice.id, notice.queued_at
+            from cases.notices notice join cases.standings standing on standing.case_id = notice.case_id
+            where notice.audience in ('supervisor', 'director') and notice.audience = $3 and notice.queued_at >= $6 and standing.region = $4 and ($5 = '' or standing.agency = $5)
+            union all (select distinct notice.id, notice.queued_at
+            from task join cases.notices notice on notice.case_id = task.case_id join cases.standings standing on standing.case_id = task.case_id
+            where notice.audience = 'handler' and notice.queued_at >= $6 and standing.region = $4 and ($5 = '' or coalesce(task.superior, standing.agency) = $5)
+                and (decided_at is null or notice.queued_at between opened_at and decided_at))),
+        marked as (select mine.*, read_at from mine left join cases.notice_reads mark on mark.notice_id = mine.id and mark.account_id = $1)
+        """;
+
+    // How many there are stands in each row, and in one without a message where the page has none.
+    private const string Opened =
+        """
+        select notice.id, notice.case_id, case_number, notice.queued_at, notice.event, notice.content, notice.template_version, read_at, total
+        from (select count(*) as total from shown) counted left join listed on true left join cases.notices notice on notice.id = listed.id left join cases.cases on cases.id = notice.case_id
+        order by notice.queued_at desc, notice.id
         """;
 
     /// <summary>The messages, newest first.</summary>
@@ -35,15 +54,17 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         var unread = unreadOnly ? "where read_at is null" : "";
-        Add(batch, caller, $"select count(*) from ({Mine}) mine {unread}");
-        Add(batch, caller, $"select * from ({Mine}) mine {unread} order by queued_at desc, id limit $6 offset $7", paging.Size, paging.Skip);
+        Add(batch, caller, $"{Mine}, shown as (select * from marked {unread}), listed as (select id, read_at from shown order by queued_at desc, id limit $7 offset $8) {Opened}", paging.Size, paging.Skip);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var total = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellationToken);
-        var messages = new List<Message>();
+        var (messages, total) = (new List<Message>(), 0L);
         while (await reader.ReadAsync(cancellationToken))
         {
+            total = reader.GetInt64(8);
+            if (reader.IsDBNull(0))
+            {
+                break;
+            }
+
             messages.Add(new Message(
                 reader.GetGuid(0),
                 reader.GetGuid(1),
@@ -63,7 +84,7 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, caller, $"select count(*) from ({Mine}) mine where read_at is null");
+        Add(batch, caller, $"{Mine} select count(*) from marked where read_at is null");
         return new Unread((long)(await batch.ExecuteScalarAsync(cancellationToken))!);
     }
 
@@ -73,7 +94,7 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var find = new NpgsqlBatch(connection);
-        Add(find, caller, $"select id from ({Mine}) mine where id = any($6)", ids.ToArray());
+        Add(find, caller, $"{Mine} select id from mine where id = any($7)", ids.ToArray());
         var known = new HashSet<Guid>();
         await using (var reader = await find.ExecuteReaderAsync(cancellationToken))
         {
@@ -98,10 +119,10 @@ internal sealed class Inbox(NpgsqlDataSource dataSource, PersonalKeys keys, Time
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "Put together from constants; values are parameters.")]
-    private static void Add(NpgsqlBatch batch, Caller caller, string sql, params object[] further)
+    private void Add(NpgsqlBatch batch, Caller caller, string sql, params object[] further)
     {
         var command = new NpgsqlBatchCommand(sql);
-        object[] values = [caller.AccountId, caller.UserName, caller.Active?.Role.Id ?? "", caller.Active?.Region ?? "", caller.Active?.Agency ?? "", .. further];
+        object[] values = [caller.AccountId, caller.UserName, caller.Active?.Role.Id ?? "", caller.Active?.Region ?? "", caller.Active?.Agency ?? "", time.GetUtcNow().AddDays(-Days).UtcDateTime, .. further];
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -21,12 +21,15 @@ internal sealed class PaymentLists(NpgsqlDataSource dataSource, CaseServices ser
     /// <summary>What is read of a payment order, in this order.</summary>
     internal const string Columns = $"payment.id, {CaseRow.Columns}, application.content, batch.number";
 
-    // Joined from the left, so that counting needs the orders alone.
-    internal const string Source =
+    internal const string Source = $"cases.payments payment {Joined}";
+
+    private const string Joined =
         """
-        cases.payments payment left join cases.cases on cases.id = payment.case_id left join cases.revisions application on application.id = cases.application_revision
+        left join cases.cases on cases.id = payment.case_id left join cases.revisions application on application.id = cases.application_revision
         left join cases.payment_batches batch on batch.id = payment.batch_id
         """;
+
+    private static readonly ListCut Opened = new("payment.id as order_id", $"join cases.payments payment on payment.id = listed.order_id {Joined}");
 
     private const string Proposed = "proposed";
     private const string Recovering = "recovering";
@@ -49,18 +52,22 @@ internal sealed class PaymentLists(NpgsqlDataSource dataSource, CaseServices ser
         Require([
             filter.Status is null || States.ContainsKey(filter.Status) ? null : new("?status", ErrorCode.BadValue, $"应为 {string.Join('、', States.Keys)} 之一。"),
             Text("agency", filter.Agency), Text("item", filter.Item), Text("fund", filter.Fund), Text("batch", filter.Batch), Text("q", filter.Q), .. Days(filter.From, filter.To)]);
-        return Reach(new ListQuery(Columns, Source, "payment.changed_at desc, payment.id"), caller)
+        var query = Reach(new ListQuery(Columns, "cases.payments payment", "payment.changed_at desc, payment.id", Opened), caller)
             .And("payment.agency = {0}", filter.Agency)
             .And("payment.item = {0}", filter.Item)
             .And("payment.status = {0}", filter.Status is { } status and not (Proposed or Recovering) ? char.ToUpperInvariant(status[0]) + status[1..] : null)
             .And("payment.proposed = {0}", filter.Status == Proposed ? true : null)
             .And("payment.outstanding > {0}", filter.Status == Recovering ? 0m : null)
-            .And("exists (select from cases.payment_lines line where line.payment_id = payment.id and line.fund = {0})", filter.Fund)
             .And("payment.changed_at >= {0}", Day(filter.From) is { } from ? Start(from) : null)
             .And("payment.changed_at < {0}", Day(filter.To) is { } to ? Start(to.PlusDays(1)) : null)
             .And("payment.id in (select payment_id from cases.payment_batch_lines where batch_id = (select id from cases.payment_batches where number = {0}))", filter.Batch)
-            .And("payment.case_id = (select id from cases.cases where case_number = {0})", filter.Q is { Length: > 0 } number ? number.Trim() : null)
-            .ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader)), cancellationToken);
+            .And("payment.case_id = (select id from cases.cases where case_number = {0})", filter.Q is { Length: > 0 } number ? number.Trim() : null);
+        if (filter.Fund is { } fund)
+        {
+            query.AndSeveral("payment.id in (select payment_id from cases.payment_lines where region = {0} and fund = {1})", [caller.Active!.Region ?? string.Empty, fund]);
+        }
+
+        return query.ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader)), cancellationToken);
     }
 
     /// <summary>The funds of which something was ever to be paid in the caller's region. The index is skipped through, so that it takes as many steps as there are funds.</summary>

@@ -21,6 +21,8 @@ internal sealed class RatingBook(NpgsqlDataSource dataSource, PersonalKeys keys,
 
     private const string Source = "cases.ratings rating left join cases.cases on cases.id = rating.case_id";
 
+    private static readonly ListCut Opened = new("rating.case_id", $"join {Source.Replace("cases.ratings rating", "cases.ratings rating on rating.case_id = listed.case_id", StringComparison.Ordinal)}");
+
     private static readonly string[] FollowUps = ["open", "closed"];
 
     /// <summary>Ratings: those whose follow-up is open the most urgent first, others the newest first.</summary>
@@ -44,7 +46,7 @@ internal sealed class RatingBook(NpgsqlDataSource dataSource, PersonalKeys keys,
             throw Problem.InvalidParameter(errors);
         }
 
-        var query = Reach(new ListQuery(Columns, Source, followUp == "open" ? "rating.due_at, rating.case_id" : "rated_at desc, rating.case_id"), caller).And("level = {0}", grade);
+        var query = Reach(new ListQuery(Columns, "cases.ratings rating", followUp == "open" ? "rating.due_at, rating.case_id" : "rated_at desc, rating.case_id", Opened), caller).And("level = {0}", grade);
         query = followUp switch
         {
             "open" => query.And("rating.due_at is not null and rating.closed_at is null and {0}", true),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Elsa.Workflows;
 using MedInsFlows.Engine.Inspection;
 using MedInsFlows.Host.Accounts;
@@ -19,6 +20,17 @@ internal sealed class StudioInstances(NpgsqlDataSource dataSource, InstanceInspe
     private const string Columns =
         "instance.id, instance.definition_version_id, instance.sub_status, instance.correlation_id, instance.name, instance.incidents, instance.created_at, instance.updated_at, instance.finished_at, case_number";
 
+    private const string Searched =
+        """
+        instance.id in (
+            select id from cases.cases where case_number = {0}
+            union all select id from engine.instances where id = {1}
+            union all select id from engine.instances where (name is not null or correlation_id is not null) and (correlation_id = {0} or strpos(lower(name), lower({0})) > 0))
+        """;
+
+    // Only an order by names needs the cases before the page is cut.
+    private static readonly ListCut Opened = new("instance.id as instance_id", "join engine.instances instance on instance.id = listed.instance_id left join cases.cases on cases.id = instance.id");
+
     /// <summary>A page of instances.</summary>
     public async Task<ElsaPage<InstanceSummary>> ListAsync(Caller caller, InstanceQuery query, CancellationToken cancellationToken)
     {
@@ -33,13 +45,18 @@ internal sealed class StudioInstances(NpgsqlDataSource dataSource, InstanceInspe
             return new([], 0);
         }
 
-        var list = new ListQuery(Columns, "engine.instances instance left join cases.cases on cases.id = instance.id", Order(query))
+        var source = query.OrderBy == InstanceOrder.Name ? "engine.instances instance left join cases.cases on cases.id = instance.id" : "engine.instances instance";
+        var list = new ListQuery(Columns, source, Order(query), Opened)
             .And("instance.definition_version_id = any({0})", versions.Keys.ToArray())
             .And("instance.correlation_id = {0}", Sound(query.CorrelationId))
             .And("(instance.incidents > 0) = {0}", query.HasIncidents)
             .And("(instance.sub_status = any('{{Finished,Cancelled,Faulted}}')) = {0}", Statuses(query) is [var status] ? status == WorkflowStatus.Finished : null)
-            .And("instance.sub_status = any({0})", SubStatuses(query) is [_, ..] subStatuses ? subStatuses : null)
-            .And("(case_number = {0} or instance.id::text = {0} or strpos(lower(instance.name), lower({0})) > 0 or instance.correlation_id = {0})", Sound(query.SearchTerm?.Trim()));
+            .And("instance.sub_status = any({0})", SubStatuses(query) is [_, ..] subStatuses ? subStatuses : null);
+        if (Sound(query.SearchTerm?.Trim()) is { } term)
+        {
+            list.AndSeveral(Searched, [term, Guid.TryParse(term, CultureInfo.InvariantCulture, out var id) ? id : Guid.Empty]);
+        }
+
         foreach (var filter in query.TimestampFilters ?? [])
         {
             list.And($"{Column(filter.Column)} {Sign(filter.Operator)} {{0}}", filter.Timestamp.ToUniversalTime());

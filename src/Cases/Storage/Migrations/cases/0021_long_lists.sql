@@ -1,0 +1,20 @@
+-- Lists are cut from the narrow rows of cases.standings, and only what a page shows is read from cases.cases. An index holds the whole order of a list, so that
+-- pages far behind and counts are read from it alone.
+drop index cases.cases_region;
+drop index cases.cases_item;
+drop index cases.cases_submitted_by;
+create index cases_submitted_by on cases.cases (submitted_by, received_at desc, id);
+drop index cases.standings_received;
+create index standings_received on cases.standings (region, received_at desc, case_id) include (agency);
+create index standings_item on cases.standings (region, item, received_at desc, case_id) include (agency);
+create index standings_status on cases.standings (region, status, received_at desc, case_id) include (agency, item) where closed_at is not null;
+create index standings_attention on cases.standings (region, received_at desc) where attention;
+
+-- What supervisors and directors were told is found by its time, what handlers were told by the cases that they handle.
+create index notices_of_heads on cases.notices (audience, queued_at) include (id, case_id) where audience in ('supervisor', 'director');
+create index notices_of_handlers on cases.notices (case_id, queued_at) include (id) where audience = 'handler';
+
+-- What moved of one payment, and which payments a fund pays.
+create index payment_movements_payment on cases.payment_movements (payment_id);
+drop index cases.payment_lines_fund;
+create index payment_lines_fund on cases.payment_lines (region, fund, payment_id);
