@@ -61,7 +61,7 @@ public sealed class AdminPagesTests(PageOffice office)
     }
 
     /// <summary>A fault after the application.</summary>
-    private static void Break(JsonNode definition)
+    internal static void Break(JsonNode definition)
     {
         definition["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(
             """

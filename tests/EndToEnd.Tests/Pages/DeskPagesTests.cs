@@ -10,7 +10,7 @@ public sealed class DeskPagesTests(PageOffice office)
     [Fact]
     public async Task A_supervisor_follows_a_figure_to_the_overdue_case_and_gives_it_to_another_clerk_and_the_director_sees_the_exceptions()
     {
-        await FillAsync();
+        await FillAsync(office);
         await using var window = await office.OpenAsync("heilongjiang-supervisor", "/");
         await window.FollowAsync("督办台");
         await window.ShouldShowAsync("按时办结率");
@@ -41,7 +41,8 @@ public sealed class DeskPagesTests(PageOffice office)
         await PageOffice.PhotographAsync(phone, "desk-today");
     }
 
-    private async Task FillAsync()
+    /// <summary>Cases as a desk has them: one is overdue and another ended; what ended on earlier days; payments of today.</summary>
+    internal static async Task FillAsync(PageOffice office)
     {
         await office.LeadAsync("desk-1@example.org", one => one.SubmitAsync());
         await office.LeadAsync("desk-2@example.org", async one =>

@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using MedInsFlows.EndToEnd.Tests.Hosts;
+using MedInsFlows.EndToEnd.Tests.Lives;
 
 namespace MedInsFlows.EndToEnd.Tests.Pages;
 
@@ -7,13 +6,12 @@ namespace MedInsFlows.EndToEnd.Tests.Pages;
 [Collection(PageTests.Name)]
 public sealed class FinancePagesTests(PageOffice office)
 {
-    private const string Applicant = "heilongjiang-applicant";
-
     [Fact]
     public async Task A_payment_that_came_back_is_paid_again_into_another_account_and_goes_to_the_bank_in_a_file()
     {
-        await PlayAsync("白杨", "230102198506151234", 12345.67m, pay: false);
-        var id = await PlayAsync("白桦", "230102199003070015", 880.05m, pay: true);
+        var reimbursement = new Reimbursement(office.DoAsync);
+        await reimbursement.PlayAsync("白杨", "230102198506151234", 12345.67m, pay: false);
+        var id = await reimbursement.PlayAsync("白桦", "230102199003070015", 880.05m, pay: true);
         var page = $"/finance/payments/{id}";
 
         await using (var cashier = await office.OpenAsync("heilongjiang-cashier", "/finance"))
@@ -71,42 +69,4 @@ public sealed class FinancePagesTests(PageOffice office)
     }
 
     private async Task<string> TodayAsync() => ((string)(await office.ReadAsync("admin", "/api/demo/clock"))["businessTime"]!)[..10];
-
-    /// <summary>住院费用报销 up to its payment, or until it is paid.</summary>
-    /// <returns>The payment.</returns>
-    private async Task<string> PlayAsync(string name, string idNumber, decimal amount, bool pay)
-    {
-        var file = (string)(await office.DoAsync(Command.Upload(Applicant, "%PDF-1.7 发票"u8.ToArray())))["fileId"]!;
-        var materials = string.Join(',', new[] { "identity", "invoice", "feeList", "recordsCopy" }.Select(id => $$"""{"id":"{{id}}","files":["{{file}}"]}"""));
-        var opened = await office.DoAsync(Command.Json(
-            Applicant,
-            "/api/cases",
-            $$"""
-            {
-              "region": "heilongjiang", "item": "inpatient-reimbursement", "channel": "onsite",
-              "applicant": { "kind": "person", "name": "{{name}}", "idType": "residentIdentityCard", "idNumber": "{{idNumber}}", "phone": "13800001234" },
-              "fields": {
-                "name": "{{name}}", "document": { "idType": "residentIdentityCard", "idNumber": "{{idNumber}}" }, "businessType": "住院费用报销", "materialList": "发票1张",
-                "bank": { "account": "6222020200112233445", "branch": "工商银行" }, "phone": "13800001234", "unitName": "演示企业"
-              },
-              "materials": [{{materials}}]
-            }
-            """));
-        var seen = await DecideAsync(opened, "acceptor", "受理");
-        seen = await DecideAsync(seen, "reviewer", "审核通过", new JsonObject { ["fundPayable"] = amount, ["payeeName"] = name });
-        seen = await DecideAsync(seen, "second-reviewer", "复核通过");
-        if (pay)
-        {
-            seen = await DecideAsync(seen, "cashier", "已拨付", new JsonObject { ["voucher"] = "HLJ-2026-0001" });
-        }
-
-        return (string)seen["payments"]![0]!["id"]!;
-    }
-
-    private async Task<JsonNode> DecideAsync(JsonNode seen, string role, string decision, JsonObject? data = null)
-    {
-        var (user, task) = ($"heilongjiang-{role}", (string)seen["tasks"]![0]!["id"]!);
-        await office.DoAsync(new Command(user, $"/api/tasks/{task}/claim"));
-        return await office.DoAsync(Command.Json(user, $"/api/tasks/{task}/complete", new JsonObject { ["decision"] = decision, ["data"] = data }.ToJsonString()));
-    }
 }

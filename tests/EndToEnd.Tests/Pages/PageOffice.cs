@@ -52,13 +52,20 @@ public sealed class PageOffice : IAsyncLifetime
     }
 
     /// <summary>Photographs a page at a desk and at a phone, where nothing may reach over the side.</summary>
-    internal static async Task PhotographAsync(Window window, string name)
+    /// <param name="window">Where the page is.</param>
+    /// <param name="name">What the picture is called.</param>
+    /// <param name="examine">Looks further at the page, on each screen.</param>
+    internal static async Task PhotographAsync(Window window, string name, Func<string, Task>? examine = null)
     {
         foreach (var (screen, width, height) in Screens)
         {
             await window.Page.SetViewportSizeAsync(width, height);
             await window.Page.ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "pages", $"{name}-{screen}.png"), FullPage = true });
             (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, $"{name} fits a {screen}");
+            if (examine is not null)
+            {
+                await examine(screen);
+            }
         }
 
         await window.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);

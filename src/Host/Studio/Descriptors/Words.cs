@@ -82,6 +82,7 @@ internal static class Words
         ["Else"] = "不满足时",
         ["Default"] = "其他",
         ["Body"] = "内容",
+        ["Done"] = "完成",
     };
 
     /// <summary>A value to choose, in words; itself where there are none.</summary>
