@@ -41,7 +41,7 @@ public sealed class ThreeKindsTests(ThreeKindsOffice office) : IClassFixture<Thr
         await counter.Page.GotoAsync("/work/counter");
         await counter.ShouldShowAsync(number);
         await PageOffice.PhotographAsync(counter, "kinds-counter");
-        await DecideAsync("acceptor", "业务申请", "受理", [("/data/validTo", "2027-05-31")]);
+        await DecideAsync("acceptor", "业务申请", "受理", ("/data/validTo", "2027-05-31"));
         await counter.ShouldShowAsync("办件现在：已办结");
 
         await using var anyone = await office.OpenAsync();
@@ -70,16 +70,21 @@ public sealed class ThreeKindsTests(ThreeKindsOffice office) : IClassFixture<Thr
         await PageOffice.PhotographAsync(applicant, "kinds-apply");
         await SubmitAsync(applicant);
 
-        await DecideAsync("acceptor", "业务受理", "受理", [], "kinds-inbox");
-        await DecideAsync("reviewer", "业务审核", "审核通过", [("/data/fundPayable", "8640.25"), ("/data/payeeName", "张演示")], null, "kinds-case");
-        await DecideAsync("second-reviewer", "业务审核", "复核通过", []);
+        await PageOffice.PhotographAsync(await AtAsync("acceptor", "/work"), "kinds-inbox");
+        await DecideAsync("acceptor", "业务受理", "受理");
+        var reviewer = await TakeAsync("reviewer", "业务审核", "审核通过", ("/data/fundPayable", "8640.25"), ("/data/payeeName", "张演示"));
+        await PageOffice.PhotographAsync(reviewer, "kinds-case");
+        await SendAsync(reviewer);
+        await DecideAsync("second-reviewer", "业务审核", "复核通过");
         var cashier = await AtAsync("cashier", "/finance?status=ordered");
         await cashier.ShouldShowAsync("8,640.25");
-        await DecideAsync("cashier", "业务办结及反馈", "已拨付", [("/data/voucher", "演示-2026-0001")], null, "kinds-pay");
+        await TakeAsync("cashier", "业务办结及反馈", "已拨付", ("/data/voucher", "YS-2026-0001"));
+        await PageOffice.PhotographAsync(cashier, "kinds-pay");
+        await SendAsync(cashier);
         await cashier.Page.GotoAsync("/finance");
         await PageOffice.PhotographAsync(cashier, "kinds-finance");
         await cashier.FollowAsync("张**");
-        await cashier.ShouldShowAsync("演示-2026-0001");
+        await cashier.ShouldShowAsync("YS-2026-0001");
         await PageOffice.PhotographAsync(cashier, "kinds-payment");
 
         await applicant.Page.GotoAsync("/my");
@@ -117,17 +122,17 @@ public sealed class ThreeKindsTests(ThreeKindsOffice office) : IClassFixture<Thr
             "forecast");
         await SubmitAsync(pharmacy);
 
-        await DecideAsync("acceptor", "业务受理", "受理", []);
-        await DecideAsync("inspector", "组织评估", "合格", [("/data/inspectionWay", "onsite"), ("/data/inspectionReport", "符合条件")]);
-        await DecideAsync("bureau", "组织评估", "已备案", []);
+        await DecideAsync("acceptor", "业务受理", "受理");
+        await DecideAsync("inspector", "组织评估", "合格", ("/data/inspectionWay", "onsite"), ("/data/inspectionReport", "符合条件"));
+        await DecideAsync("bureau", "组织评估", "已备案");
 
         var reviewer = await AtAsync("reviewer", "/work");
         await reviewer.ClickAsync("领取下一件");
         await reviewer.ShouldShowAsync("现在没有您可以领取的任务");
         await PassWeeksAsync(3);
-        await DecideAsync("reviewer", "组织评估", "公示期满无异议", []);
-        await DecideAsync("reviewer", "业务办结", "双方签订", [("/data/agreementSignedOn", "2026-12-20"), ("/data/agreementFrom", "2027-01-01"), ("/data/agreementTo", "2027-12-31")]);
-        await DecideAsync("bureau", "业务办结", "已备案", []);
+        await DecideAsync("reviewer", "组织评估", "公示期满无异议");
+        await DecideAsync("reviewer", "业务办结", "双方签订", ("/data/agreementSignedOn", "2026-12-20"), ("/data/agreementFrom", "2027-01-01"), ("/data/agreementTo", "2027-12-31"));
+        await DecideAsync("bureau", "业务办结", "已备案");
 
         await pharmacy.Page.GotoAsync("/my");
         await pharmacy.FollowAsync("零售药店申请定点协议管理");
@@ -158,23 +163,21 @@ public sealed class ThreeKindsTests(ThreeKindsOffice office) : IClassFixture<Thr
         await window.ShouldShowAsync("申请已提交");
     }
 
-    /// <summary>Somebody takes the next task at the inbox, and decides it.</summary>
-    private async Task DecideAsync(string role, string stage, string decision, IEnumerable<(string Name, string Value)> data, string? inbox = null, string? task = null)
+    /// <summary>Somebody takes the next task at the inbox, decides it and sends the decision.</summary>
+    private async Task DecideAsync(string role, string stage, string decision, params (string Name, string Value)[] data) => await SendAsync(await TakeAsync(role, stage, decision, data));
+
+    /// <summary>Somebody takes the next task at the inbox, and fills in a decision.</summary>
+    private async Task<Window> TakeAsync(string role, string stage, string decision, params (string Name, string Value)[] data)
     {
         var window = await AtAsync(role, "/work");
-        if (inbox is not null)
-        {
-            await PageOffice.PhotographAsync(window, inbox);
-        }
-
         await window.ClickAsync("领取下一件");
         await window.ShouldShowAsync($"办理：{stage}");
         await new ApplicationForm(window).FillAsync([("/decision", decision), .. data]);
-        if (task is not null)
-        {
-            await PageOffice.PhotographAsync(window, task);
-        }
+        return window;
+    }
 
+    private static async Task SendAsync(Window window)
+    {
         await window.ClickAsync("提交决定");
         await window.ShouldShowAsync("已提交决定");
     }
