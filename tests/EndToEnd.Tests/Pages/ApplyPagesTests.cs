@@ -8,8 +8,6 @@ public sealed class ApplyPagesTests(PageOffice office)
 {
     private const string Address = "/apply/heilongjiang/chronic-disease-recognition";
 
-    private static readonly FilePayload Scan = new() { Name = "扫描件.pdf", MimeType = "application/pdf", Buffer = [.. "%PDF-1.7\n"u8, .. "一页扫描件"u8] };
-
     private static readonly FilePayload Photo = new()
     {
         Name = "病历照片.png",
@@ -31,15 +29,18 @@ public sealed class ApplyPagesTests(PageOffice office)
         await using var window = await office.OpenAsync("heilongjiang-applicant", Address);
         (await window.Page.GetByLabel("申请病种名称").InputValueAsync()).Should().Be("糖尿病", "a closed browser loses nothing");
         await PageOffice.PhotographAsync(window, "apply-form");
-        await FillAsync(window.Page);
-        await UploadAsync(window, "identity", Scan);
-        await UploadAsync(window, "form", Scan);
+        var form = new ApplicationForm(window);
+        await form.FillAsync(
+            ("/channel", "online"), ("/applicant/kind", "person"), ("/applicant/name", "张演示"), ("/applicant/idType", "residentIdentityCard"), ("/applicant/idNumber", "230102195001010010"),
+            ("/applicant/phone", "13912345678"), ("/fields/name", "张演示"), ("/fields/age", "76"), ("/fields/insurance", "employee"), ("/fields/document/idType", "residentIdentityCard"),
+            ("/fields/document/idNumber", "230102195001010010"), ("/fields/phone", "13912345678"), ("/fields/place", "哈尔滨市"), ("/fields/startOn", "2026-12-01"));
+        await form.UploadAsync("identity", "form");
         await window.ClickAsync("检查并提交");
         await window.ShouldShowAsync("以下内容还不齐全");
         await PageOffice.PhotographAsync(window, "apply-missing");
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "缺少“病历资料或检查资料”" }).ClickAsync();
-        await UploadAsync(window, "records", Photo);
+        await form.UploadAsync("records", Photo);
         await PageOffice.PhotographAsync(window, "apply-complete");
         await window.ClickAsync("检查并提交");
         await window.ShouldShowAsync("申请已提交");
@@ -54,31 +55,5 @@ public sealed class ApplyPagesTests(PageOffice office)
         await window.Page.GotoAsync("/my");
         await window.ShouldShowAsync("最迟办结");
         await PageOffice.PhotographAsync(window, "own-cases");
-    }
-
-    private static async Task FillAsync(IPage page)
-    {
-        await page.Locator("[name='/channel'][value=online]").CheckAsync();
-        await page.Locator("[name='/applicant/kind'][value=person]").CheckAsync();
-        await page.Locator("[name='/fields/insurance'][value=employee]").CheckAsync();
-        foreach (var name in (string[])["/applicant/idType", "/fields/document/idType"])
-        {
-            await page.Locator($"[name='{name}']").SelectOptionAsync("residentIdentityCard");
-        }
-
-        foreach (var (name, value) in ((string, string)[])
-        [
-            ("/applicant/name", "张演示"), ("/applicant/idNumber", "230102195001010010"), ("/applicant/phone", "13912345678"), ("/fields/name", "张演示"), ("/fields/age", "76"),
-            ("/fields/document/idNumber", "230102195001010010"), ("/fields/phone", "13912345678"), ("/fields/place", "哈尔滨市"), ("/fields/startOn", "2026-12-01"),
-        ])
-        {
-            await page.Locator($"[name='{name}']").FillAsync(value);
-        }
-    }
-
-    private static async Task UploadAsync(Window window, string material, FilePayload file)
-    {
-        await window.Page.Locator($"#f-materials-{material}-files-choose").SetInputFilesAsync(file);
-        await Assertions.Expect(window.Page.Locator($"[data-files='/materials/{material}/files']").GetByRole(AriaRole.Link, new() { Name = file.Name })).ToBeVisibleAsync();
     }
 }

@@ -192,7 +192,7 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
         // Beside our bar a page of the Studio has nothing but an element of Elsa's.
         var part = pattern.StartsWith("/studio", StringComparison.Ordinal) ? ".studio-bar" : "main";
         var wrong = new List<string>();
-        await PageOffice.PhotographAsync(window, $"every-{name}", async screen => wrong.AddRange((await Examination.JudgeAsync(window.Page, part)).Select(fault => $"{screen}: {fault}")));
+        await PageOffice.PhotographAsync(window, $"every-{name}", examine: async screen => wrong.AddRange((await Examination.JudgeAsync(window.Page, part)).Select(fault => $"{screen}: {fault}")));
         wrong.Should().BeEmpty();
     }
 

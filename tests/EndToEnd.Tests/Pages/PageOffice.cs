@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MedInsFlows.EndToEnd.Tests.Guides;
 using MedInsFlows.EndToEnd.Tests.Hosts;
 using MedInsFlows.EndToEnd.Tests.Lives;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ using Microsoft.Playwright;
 namespace MedInsFlows.EndToEnd.Tests.Pages;
 
 /// <summary>A host with its pages, and a browser to look at them. The pictures that are taken lie in <c>artifacts/test-results/pages</c>.</summary>
-public sealed class PageOffice : IAsyncLifetime
+public class PageOffice : IAsyncLifetime
 {
     private static readonly (string Name, int Width, int Height)[] Screens = [("desk", 1366, 768), ("phone", 390, 844)];
 
@@ -22,7 +23,11 @@ public sealed class PageOffice : IAsyncLifetime
         installation = await Installation.CreateAsync();
         installation.Workflows = installation.PathOf("workflows");
         BringFile(_ => { });
-        File.Copy(Clone.PathOf("workflows", "heilongjiang", "inpatient-reimbursement.json"), Path.Combine(installation.Workflows, "heilongjiang", "inpatient-reimbursement.json"));
+        foreach (var item in Items)
+        {
+            File.Copy(Clone.PathOf("workflows", "heilongjiang", $"{item}.json"), Path.Combine(installation.Workflows, "heilongjiang", $"{item}.json"));
+        }
+
         host = await installation.StartHostAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium" });
@@ -34,6 +39,9 @@ public sealed class PageOffice : IAsyncLifetime
         playwright.Dispose();
         await installation.DisposeAsync();
     }
+
+    /// <summary>The items of 黑龙江 beside 门诊慢特病.</summary>
+    private protected virtual IReadOnlyList<string> Items => ["inpatient-reimbursement"];
 
     /// <summary>A window that nobody has signed in at. What the browser complains of fails the test.</summary>
     internal async Task<Window> OpenAsync()
@@ -51,11 +59,12 @@ public sealed class PageOffice : IAsyncLifetime
         return window;
     }
 
-    /// <summary>Photographs a page at a desk and at a phone, where nothing may reach over the side.</summary>
-    /// <param name="window">Where the page is.</param>
-    /// <param name="name">What the picture is called.</param>
+    /// <summary>Photographs a page at a desk and at a phone, where nothing may reach over the side, and for the guides.</summary>
+    /// <param name="window">The window that shows it.</param>
+    /// <param name="name">The name of the picture.</param>
+    /// <param name="from">The heading that is uppermost in a guide; null for the head of the page.</param>
     /// <param name="examine">Looks further at the page, on each screen.</param>
-    internal static async Task PhotographAsync(Window window, string name, Func<string, Task>? examine = null)
+    internal static async Task PhotographAsync(Window window, string name, string? from = null, Func<string, Task>? examine = null)
     {
         foreach (var (screen, width, height) in Screens)
         {
@@ -69,6 +78,7 @@ public sealed class PageOffice : IAsyncLifetime
         }
 
         await window.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);
+        await GuidePictures.TakeAsync(window.Page, name, from is null ? null : window.Page.GetByRole(AriaRole.Heading, new() { Name = from }).First);
     }
 
     /// <summary>Reads by the API.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using MedInsFlows.EndToEnd.Tests.Guides;
 using MedInsFlows.EndToEnd.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -191,8 +192,12 @@ internal sealed class StudioWindow : IAsyncDisposable
         }
         """);
 
-    /// <summary>Photographs what is to be seen.</summary>
-    public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "studio", $"{name}.png") });
+    /// <summary>Photographs what is to be seen, and for the guides.</summary>
+    public async Task PhotographAsync(string name)
+    {
+        await Page.ScreenshotAsync(new() { Path = Clone.PathOf("artifacts", "test-results", "studio", $"{name}.png") });
+        await GuidePictures.TakeAsync(Page, name);
+    }
 
     private static LocatorAssertionsToHaveCountOptions Patiently => new() { Timeout = 60_000 };
 

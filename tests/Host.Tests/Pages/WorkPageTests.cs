@@ -213,6 +213,7 @@ public sealed class WorkPageTests(CaseworkHost office) : CaseworkStory(office)
         var acceptor = await AtAsync("acceptor");
         var page = await ReadAsync(acceptor, "/work/counter");
         page.Should().Contain("/apply/heilongjiang/out-of-area-temporary?channel=onsite").And.Contain("窗口受理");
+        (await ReadAsync(acceptor, "/apply/heilongjiang/out-of-area-temporary?channel=onsite")).Should().MatchRegex("name=\"/channel\" value=\"onsite\" checked", "who comes from the counter applies on site");
 
         var client = Office.Citizen("heilongjiang-acceptor");
         var seen = await client.ApplyAsync("heilongjiang/out-of-area-temporary", "onsite");

@@ -20,6 +20,9 @@ internal sealed class ApplicationInputs(Item item, Region region, IReadOnlyList<
     /// <summary>The hidden input of the key under which the form is submitted, so that it opens one case however often it is sent.</summary>
     public const string Key = "/key";
 
+    /// <summary>The input of the way by which one applies.</summary>
+    public const string ChannelInput = "/channel";
+
     /// <summary>Where the applicant stands.</summary>
     public const string ApplicantPointer = "/applicant";
 

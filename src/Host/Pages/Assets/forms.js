@@ -2,13 +2,14 @@
 const form = document.querySelector('form[data-form]');
 
 if (form) {
+  const update = form.querySelector('[data-update]');
   showWhatApplies();
   form.addEventListener('change', event => {
     showWhatApplies();
     if (event.target.matches('[data-upload]')) {
       upload(event.target);
-    } else if (event.target.closest('[data-updates]')) {
-      form.requestSubmit(form.querySelector('[data-update]'));
+    } else if (update && event.target.closest('[data-updates]')) {
+      form.requestSubmit(update);
     } else {
       saveSoon();
     }
