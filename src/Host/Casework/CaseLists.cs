@@ -131,8 +131,8 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         {
             "open" => query.AndSeveral(
                     """
-                    state = 'open' and claimed_by is null and (role = {0} and not role = any({1})
-                        or role = any({1}) and exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {2}))
+                    state = 'open' and claimed_by is null and role = any({0} || {1})
+                        and (not role = any({1}) or exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {2}))
                     """,
                     [caller.Active?.Role.Id ?? string.Empty, CaseReach.SenderRoles, caller.AccountId])
                 .And("task.region = {0}", caller.Active?.Region)

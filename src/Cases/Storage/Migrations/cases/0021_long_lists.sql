@@ -18,3 +18,6 @@ create index notices_of_handlers on cases.notices (case_id, queued_at) include (
 create index payment_movements_payment on cases.payment_movements (payment_id);
 drop index cases.payment_lines_fund;
 create index payment_lines_fund on cases.payment_lines (region, fund, payment_id);
+
+-- What waits to be claimed, by whose part it is.
+create index tasks_unclaimed on cases.tasks (region, role, item) where state = 'open' and claimed_by is null;
