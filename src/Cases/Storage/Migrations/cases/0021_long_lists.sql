@@ -5,9 +5,9 @@ drop index cases.cases_item;
 drop index cases.cases_submitted_by;
 create index cases_submitted_by on cases.cases (submitted_by, received_at desc, id);
 drop index cases.standings_received;
-create index standings_received on cases.standings (region, received_at desc, case_id) include (agency);
+create index standings_received on cases.standings (region, received_at desc, case_id) include (agency, closed_at, due_at);
 create index standings_item on cases.standings (region, item, received_at desc, case_id) include (agency);
-create index standings_status on cases.standings (region, status, received_at desc, case_id) include (agency, item) where closed_at is not null;
+create index standings_status on cases.standings (region, status, received_at desc, case_id) include (agency, item, attention) where closed_at is not null;
 create index standings_attention on cases.standings (region, received_at desc) where attention;
 
 -- What supervisors and directors were told is found by its time, what handlers were told by the cases that they handle.
