@@ -10,9 +10,10 @@ create index standings_item on cases.standings (region, item, received_at desc, 
 create index standings_status on cases.standings (region, status, received_at desc, case_id) include (agency, item, attention) where closed_at is not null;
 create index standings_attention on cases.standings (region, received_at desc) where attention;
 
--- What supervisors and directors were told is found by its time, what handlers were told by the cases that they handle.
+-- What supervisors and directors were told is found by its time, what others were told by the cases that they sent or handle.
 create index notices_of_heads on cases.notices (audience, queued_at) include (id, case_id) where audience in ('supervisor', 'director');
-create index notices_of_handlers on cases.notices (case_id, queued_at) include (id) where audience = 'handler';
+drop index cases.notices_case;
+create index notices_case on cases.notices (case_id, queued_at) include (id, audience, copy_of);
 
 -- What moved of one payment, and which payments a fund pays.
 create index payment_movements_payment on cases.payment_movements (payment_id);
