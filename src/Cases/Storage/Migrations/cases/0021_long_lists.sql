@@ -22,3 +22,7 @@ create index payment_lines_fund on cases.payment_lines (region, fund, payment_id
 
 -- What waits to be claimed, by whose part it is.
 create index tasks_unclaimed on cases.tasks (region, role, item) where state = 'open' and claimed_by is null;
+
+-- The open cases in the order of the desk: those whose limit passes first, or has passed.
+drop index cases.standings_open;
+create index standings_due on cases.standings (region, due_at, received_at, case_id) include (agency) where closed_at is null;
