@@ -26,3 +26,6 @@ create index tasks_unclaimed on cases.tasks (region, role, item) where state = '
 -- The open cases in the order of the desk: those whose limit passes first, or has passed.
 drop index cases.standings_open;
 create index standings_due on cases.standings (region, due_at, received_at, case_id) include (agency) where closed_at is null;
+
+-- Who has read a message.
+create index notice_reads_notice on cases.notice_reads (notice_id);
