@@ -67,7 +67,7 @@ internal static class Looks
         Page($"/definitions/{Chronic}/versions/{{version}}/cases", "designer"), Page($"/definitions/{Chronic}/versions/{{version}}/cases?page=50", "designer"), Page("/coverage", "designer"),
         Page("/coverage/heilongjiang/chronic-disease-recognition", "designer"), Page("/studio", "designer"), Page("/studio/instances", "designer"), Page($"/studio/workflows/definitions/{Chronic}/edit", "designer"),
         Page("/studio/workflows/instances/{open}/view", "designer"), Api("/api/definitions", "designer"), Api($"/api/definitions/{Chronic}", "designer"), Api($"/api/definitions/{Chronic}/events", "designer"),
-        Api($"/api/definitions/{Chronic}/versions/{{version}}", "designer"), Api("/elsa/api/workflow-definitions", "designer"), Instances("{}"), Instances("""{"page":1}"""), Instances("""{"page":5000}"""),
+        Api($"/api/definitions/{Chronic}/versions/{{version}}", "designer"), Api("/elsa/api/workflow-definitions", "designer"), Instances("{}"), Instances("""{"page":1,"pageSize":25}"""), Instances("""{"page":5000,"pageSize":25}"""),
         Instances("""{"orderBy":"LastExecuted","orderDirection":"Descending"}"""), Instances("""{"orderBy":"Finished","orderDirection":"Descending"}"""), Instances("""{"orderBy":"Name"}"""), Instances("""{"status":"Running"}"""),
         Instances("""{"subStatus":"Cancelled"}"""), Instances("""{"hasIncidents":true}"""), Instances("""{"searchTerm":"230000001202609071000054"}"""), Instances($$"""{"definitionId":"{{Chronic}}"}"""),
 

@@ -22,13 +22,16 @@ internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient ht
     public async Task<int> PrintAsync()
     {
         var looks = await ResolveAsync();
+        var cpu = await SpentCpu.OfAsync(database);
         var slow = 0;
-        Console.WriteLine($"{"page or list",-58}{"as",-20}{"min ms",9}{"p50 ms",9}{"max ms",9}  verdict");
+        Console.WriteLine($"{"page or list",-58}{"as",-20}{"min ms",9}{"p50 ms",9}{"max ms",9}{"CPU ms",9}  verdict");
         foreach (var look in looks)
         {
             var times = new List<double>();
+            var spent = 0.0;
             for (var call = 0; call < WarmUps + Calls; call++)
             {
+                spent = call == WarmUps ? cpu.Milliseconds : spent;
                 var begun = Stopwatch.GetTimestamp();
                 var problem = await AskAsync(look);
                 times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
@@ -39,11 +42,12 @@ internal sealed partial class PageSpeed(NpgsqlDataSource database, HttpClient ht
                 }
             }
 
+            spent = (cpu.Milliseconds - spent) / Calls;
             var counted = times.Skip(WarmUps).Order().ToList();
             if (counted.Count == Calls)
             {
                 slow += counted[Calls / 2] > Limit ? 1 : 0;
-                Table.Print($"{look.What,-58}{look.Role,-20}{counted[0],9:0.0}{counted[Calls / 2],9:0.0}{counted[^1],9:0.0}  {(counted[Calls / 2] <= Limit ? "ok" : "TOO SLOW")}");
+                Table.Print($"{look.What,-58}{look.Role,-20}{counted[0],9:0.0}{counted[Calls / 2],9:0.0}{counted[^1],9:0.0}{spent,9:0.0}  {(counted[Calls / 2] <= Limit ? "ok" : "TOO SLOW")}");
             }
         }
 

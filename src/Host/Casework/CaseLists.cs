@@ -27,7 +27,8 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
     // A case that has ended keeps in its standing when its limit would have passed.
     private const string Lit = "standing.closed_at is null and standing";
 
-    private static readonly ListCut Opened = new("case_id", "join cases.cases on cases.id = listed.case_id");
+    private const string Opened = "join cases.cases on cases.id = listed.case_id";
+
     private static readonly ListCut OpenedOwn = new("id", "join cases.cases on cases.id = listed.id");
     private static readonly ListCut OpenedTasks = new(
         "task.*", "join lateral (select case_number, definition_version_id, due_at, yellow_at, red_at from cases.cases where cases.id = listed.case_id) opened on true");
@@ -41,12 +42,13 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         Require([OneOf("status", filter.Status, StatusWords.All), OneOf("lamp", filter.Lamp, Lamps), Text("region", filter.Region), Text("item", filter.Item), Text("q", filter.Q)]);
         var received = DayRange.Read(filter.ReceivedFrom, filter.ReceivedTo, "receivedFrom", "receivedTo");
         var now = Now();
-        var source = CaseReach.IsSenderOnly(caller) ? "cases.cases sent join cases.standings standing on standing.case_id = sent.id" : "cases.standings standing";
-        var query = Reach(new ListQuery(Columns, source, "standing.received_at desc, case_id", Opened), caller)
-            .And("standing.received_at >= {0}", received.From?.ToDateTimeUtc())
-            .And("standing.received_at < {0}", received.Until?.ToDateTimeUtc())
-            .And("standing.region = {0}", filter.Region)
-            .And("standing.item = {0}", filter.Item);
+        var (row, id) = CaseReach.IsSenderOnly(caller) ? ("sent", "id") : ("standing", "case_id");
+        var source = row == "sent" ? "cases.cases sent left join cases.standings standing on standing.case_id = sent.id" : "cases.standings standing";
+        var query = Reach(new ListQuery(Columns, source, $"{row}.received_at desc, {row}.{id}", new($"{row}.{id} as case_id", Opened)), caller)
+            .And($"{row}.received_at >= {{0}}", received.From?.ToDateTimeUtc())
+            .And($"{row}.received_at < {{0}}", received.Until?.ToDateTimeUtc())
+            .And($"{row}.region = {{0}}", filter.Region)
+            .And($"{row}.item = {{0}}", filter.Item);
         query = AndStatus(await AndWordsAsync(query, "standing", filter.Q, cancellationToken), filter.Status);
         return await AndLamp(query, filter.Lamp, now).ReadAsync(dataSource, paging, reader => Task.FromResult(Entry(reader, now)), cancellationToken);
     }
@@ -131,8 +133,8 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         {
             "open" => query.AndSeveral(
                     """
-                    state = 'open' and claimed_by is null and (role = {0} and not role = any({1})
-                        or role = any({1}) and exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {2}))
+                    state = 'open' and claimed_by is null and role = any({0} || {1})
+                        and (not role = any({1}) or exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {2}))
                     """,
                     [caller.Active?.Role.Id ?? string.Empty, CaseReach.SenderRoles, caller.AccountId])
                 .And("task.region = {0}", caller.Active?.Region)

@@ -11,13 +11,6 @@ namespace MedInsFlows.Host.Clocks;
 /// <summary>The timers that have not fired yet, for the administrator. Thread-safe.</summary>
 internal sealed class TimerBoard(NpgsqlDataSource dataSource, BusinessTime time)
 {
-    // Those that wait for their time and those that wait after a failure stand in an index each.
-    private const string Armed =
-        """
-         (select * from engine.timers where closed_at is null and retry_at is null
-            union all select * from engine.timers where closed_at is null and retry_at is not null) timer
-        """;
-
     /// <summary>What may be asked for: all that are armed, those that are due, those that have failed.</summary>
     public static readonly IReadOnlyList<string> States = ["armed", "late", "failed"];
 
@@ -29,8 +22,8 @@ internal sealed class TimerBoard(NpgsqlDataSource dataSource, BusinessTime time)
         await using var query = dataSource.CreateCommand(
             """
             select count(*), count(*) filter (where due_at <= $1), count(*) filter (where attempts > 0), min(due_at) filter (where due_at > $1)
-            from
-            """ + Armed);
+            from engine.timers where closed_at is null
+            """);
         query.Parameters.Add(new() { Value = Now });
         await using var reader = await query.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
@@ -41,7 +34,8 @@ internal sealed class TimerBoard(NpgsqlDataSource dataSource, BusinessTime time)
     /// <exception cref="ProblemException">There is no such state.</exception>
     public Task<Page<TimerView>> ListAsync(string? state, Paging paging, CancellationToken cancellationToken)
     {
-        var query = new ListQuery("instance_id, subject, kind, generation, due_at, attempts, error, retry_at", Armed, "due_at, armed");
+        var query = new ListQuery("instance_id, subject, kind, generation, due_at, attempts, error, retry_at", "engine.timers", "due_at, armed")
+            .And("closed_at is null and {0}", true);
         query = (state ?? States[0]) switch
         {
             "armed" => query,
