@@ -21,6 +21,8 @@ public sealed class EveryPageOffice : IAsyncLifetime
     {
         await office.InitializeAsync();
         await DeskPagesTests.FillAsync(office);
+        // Its payments are only counted at the desk: they stand in no case.
+        await office.DoAsync("delete from cases.payments");
         ids["(incomplete)"] = (await office.LeadAsync("incomplete@example.org", life => life.SubmitAsync())).Id;
         ids["(rated)"] = (await office.LeadAsync("rated@example.org", life => life.LiveAsync(Ending.Completed))).Id;
         await office.DoAsync(Command.Json(ChronicDiseaseCase.Applicant, $"/api/cases/{ids["(rated)"]}/rating", """{"level":1,"comment":"窗口等了两个小时，没有人叫号"}"""));
@@ -41,7 +43,7 @@ public sealed class EveryPageOffice : IAsyncLifetime
         var faulted = new ChronicDiseaseCase(office.ReadAsync, office.DoAsync) { Email = "faulted@example.org", Item = Faulty };
         await faulted.SubmitAsync();
         ids["(faulted)"] = faulted.Id;
-        await office.DoAsync($"update cases.notices set status = 'dead', attempts = 8, error = 'SMTP MailboxUnavailable' where recipient is not null and case_id = '{faulted.Id}'");
+        await office.DoAsync($"update cases.notices set status = 'dead', attempts = 8, error = 'SMTP MailboxUnavailable' where recipient is not null and case_id = '{ids["(incomplete)"]}'");
     }
 
     public async Task DisposeAsync()
@@ -58,13 +60,15 @@ public sealed class EveryPageOffice : IAsyncLifetime
     /// <param name="account">Who looks.</param>
     /// <param name="path">Where; what it says in brackets is an id.</param>
     /// <param name="large">Whether the type is large.</param>
-    internal async Task<Window> OpenAsync(string? account, string path, bool large)
+    /// <param name="status">How it is answered.</param>
+    internal async Task<Window> OpenAsync(string? account, string path, bool large = false, int status = 200)
     {
         var window = new Window(await (await EntranceAsync(account, large)).Page.Context.NewPageAsync());
         // What moves would be judged half-way. Of Elsa Studio only our own bar is judged.
         await window.Page.EmulateMediaAsync(new() { ReducedMotion = Microsoft.Playwright.ReducedMotion.Reduce });
         await window.Page.RouteAsync("**/studio/_*/**", route => route.AbortAsync());
-        await window.Page.GotoAsync(ids.Aggregate(path, (address, id) => address.Replace(id.Key, id.Value, StringComparison.Ordinal)));
+        var answer = await window.Page.GotoAsync(ids.Aggregate(path, (address, id) => address.Replace(id.Key, id.Value, StringComparison.Ordinal)));
+        answer!.Status.Should().Be(status);
         return window;
     }
 

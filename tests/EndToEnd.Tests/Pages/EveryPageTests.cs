@@ -107,8 +107,6 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
         ("/studio/instances", Designer, "/studio/instances"),
         ("/studio/workflows/definitions/{DefinitionId}/edit", Designer, "/studio/workflows/definitions/heilongjiang-waiting/edit"),
         ("/studio/workflows/instances/{CaseId}/view", Designer, "/studio/workflows/instances/(rated)/view"),
-        ("(none)", null, "/nothing"),
-        ("(none)", Acceptor, "/definitions"),
     ];
 
     /// <summary>What is done at a page before it is judged: forms that are refused, and what a form finds.</summary>
@@ -156,7 +154,7 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
     [MemberData(nameof(Visits))]
     public async Task A_page_is_accessible_fits_the_screen_is_Chinese_and_says_something(string pattern, string? account, string path)
     {
-        await using var window = await office.OpenAsync(account, path, large: false);
+        await using var window = await office.OpenAsync(account, path);
 
         await ShouldBeWellAsync(window, Name($"{account} {path}"), pattern);
     }
@@ -166,7 +164,7 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
     public async Task A_form_that_is_refused_and_what_is_found_are_so_too(string name)
     {
         var (account, path, act) = Acts[name];
-        await using var window = await office.OpenAsync(account, path, large: false);
+        await using var window = await office.OpenAsync(account, path);
         await act(office, window);
 
         await ShouldBeWellAsync(window, name, path);
@@ -185,6 +183,16 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
         await using var window = await office.OpenAsync(account: null, path, large: true);
 
         await ShouldBeWellAsync(window, Name($"large {path}"), path);
+    }
+
+    [Theory]
+    [InlineData(null, "/nothing", 404)]
+    [InlineData(Acceptor, "/definitions", 403)]
+    public async Task What_is_said_where_one_cannot_go_is_so_too(string? account, string path, int status)
+    {
+        await using var window = await office.OpenAsync(account, path, status: status);
+
+        await ShouldBeWellAsync(window, $"refused-{status}", path);
     }
 
     private static async Task ShouldBeWellAsync(Window window, string name, string pattern)

@@ -34,6 +34,8 @@ internal sealed class DefinitionOutline
             "variables" => "变量",
             "inputs" => "流程输入",
             "outputs" => "流程输出",
+            "customProperties" => "所属事项",
+            "isReadonly" => "只读",
             _ => key,
         });
         return outline.lines;
