@@ -22,7 +22,7 @@ public sealed class AuditPagesTests(PageOffice office)
         await window.Page.Locator("tbody a").First.ClickAsync();
         await window.ShouldShowAsync("流程回放");
         await Assertions.Expect(window.Page.Locator(".flow-word").First).ToBeVisibleAsync();
-        await PageOffice.PhotographAsync(window, "audit-case");
+        await PageOffice.PhotographAsync(window, "audit-case", "流程回放");
 
         var slider = window.Page.GetByRole(AriaRole.Slider);
         await slider.FocusAsync();

@@ -27,7 +27,7 @@ public sealed class DeskPagesTests(PageOffice office)
         await window.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await window.Page.GetByLabel("改派给").SelectOptionAsync("desk-colleague");
         await window.Page.GetByLabel("改派理由").FillAsync("原经办人出差");
-        await PageOffice.PhotographAsync(window, "desk-cases");
+        await PageOffice.PhotographAsync(window, "desk-cases", "共 1 件");
         await window.ClickAsync("改派");
         await window.ShouldShowAsync("已改派：1 件任务");
         await window.ShouldShowAsync("desk-colleague");
