@@ -14,7 +14,19 @@ public sealed partial class FormTests
     private static readonly Lazy<IReadOnlyList<(Item Item, Form Form)>> Named = new(() =>
         [.. WorkflowFolder.Names.Cast<object[]>().Select(row => WorkflowFolder.Load((string)row[0]).Item).OfType<Item>().SelectMany(item => item.Forms.Select(form => (item, form)))]);
 
-    public static TheoryData<string, string> Forms => [.. Regions.Forms.Forms.Keys.Select(key => (key.Region, key.Id))];
+    public static TheoryData<string, string> Forms
+    {
+        get
+        {
+            var forms = new TheoryData<string, string>();
+            foreach (var (region, id) in Regions.Forms.Forms.Keys)
+            {
+                forms.Add(region, id);
+            }
+
+            return forms;
+        }
+    }
 
     [Fact]
     public void All_files_are_sound() => Regions.Forms.Faults.Should().BeEmpty();
