@@ -133,7 +133,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
         {
             "open" => query.AndSeveral(
                     """
-                    state = 'open' and claimed_by is null and role = any({0} || {1})
+                    state = 'open' and claimed_by is null and role = any({0}::text || {1}::text[])
                         and (not role = any({1}) or exists (select from cases.cases sent where sent.id = task.case_id and sent.submitted_by = {2}))
                     """,
                     [caller.Active?.Role.Id ?? string.Empty, CaseReach.SenderRoles, caller.AccountId])
@@ -160,7 +160,7 @@ internal sealed class CaseLists(NpgsqlDataSource dataSource, CaseServices servic
 
         var titled = (await services.Items.AllAsync(cancellationToken)).Select(published => published.Definition.Item).Where(item => item.Title.Contains(words, StringComparison.Ordinal)).ToList();
         return titled.Count > 0
-            ? query.AndSeveral($"({table}.region, {table}.item) in (select * from unnest({{0}}, {{1}}))", [titled.Select(item => item.Region).ToArray(), titled.Select(item => item.Id).ToArray()])
+            ? query.AndSeveral($"({table}.region, {table}.item) in (select * from unnest({{0}}::text[], {{1}}::text[]))", [titled.Select(item => item.Region).ToArray(), titled.Select(item => item.Id).ToArray()])
             : query.And($"{table}.case_id = (select id from cases.cases where case_number = {{0}})", words);
     }
 

@@ -40,7 +40,7 @@ internal sealed class TimerBoard(NpgsqlDataSource dataSource, BusinessTime time)
         {
             "armed" => query,
             "late" => query.And("due_at <= {0}", Now),
-            "failed" => query.And("attempts > {0}", 0),
+            "failed" => query.And("attempts > 0 and {0}", true),
             _ => throw Problem.InvalidParameter([new("?state", ErrorCode.BadValue, $"应为 {string.Join('、', States)} 之一。")]),
         };
         return query.ReadAsync(dataSource, paging, reader => Task.FromResult(Read(reader)), cancellationToken);
