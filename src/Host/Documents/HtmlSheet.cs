@@ -15,7 +15,7 @@ internal static class HtmlSheet
     private const string Style =
         """
         body{font-family:"Noto Serif CJK SC","SimSun",serif;font-size:12pt;line-height:1.8;max-width:17cm;margin:2cm auto;color:#000;background:#fff}
-        h1{font-size:18pt;text-align:center}.right{text-align:right}.center{text-align:center}p{margin:.3em 0}.paragraph{text-indent:2em}
+        h1{font-size:18pt;text-align:center}.right{text-align:right}.center{text-align:center}p{margin:.3em 0;min-height:1em}.paragraph{text-indent:2em}
         table{width:100%;border-collapse:collapse;margin:1em 0;table-layout:fixed}th,td{border:1px solid #000;padding:.2em .5em;text-align:left;font-weight:normal;overflow-wrap:anywhere;height:1.8em}
         .many{font-size:10.5pt;line-height:1.5}.many th,.many td{padding:.15em .25em}.many th{text-align:center}tr{break-inside:avoid}@page{margin:1.5cm}@media print{body{margin:0 auto}}
         @media screen and (max-width:600px){body{margin:1em}.wide{overflow-x:auto}.wide .many{min-width:16cm}}
