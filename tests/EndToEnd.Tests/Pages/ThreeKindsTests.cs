@@ -70,7 +70,8 @@ public sealed class ThreeKindsTests(ThreeKindsOffice office) : IClassFixture<Thr
         await PageOffice.PhotographAsync(applicant, "kinds-apply");
         await SubmitAsync(applicant);
 
-        await PageOffice.PhotographAsync(await AtAsync("acceptor", "/work"), "kinds-inbox");
+        var acceptor = await AtAsync("acceptor", "/work");
+        await PageOffice.PhotographAsync(acceptor, "kinds-inbox");
         await DecideAsync("acceptor", "业务受理", "受理");
         var reviewer = await TakeAsync("reviewer", "业务审核", "审核通过", ("/data/fundPayable", "8640.25"), ("/data/payeeName", "张演示"));
         await PageOffice.PhotographAsync(reviewer, "kinds-case");
