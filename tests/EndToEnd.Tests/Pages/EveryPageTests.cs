@@ -122,12 +122,15 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
         ["decision-refused"] = (ChronicDiseaseCase.Reviewer, "/work/cases/(reviewed)", (_, window) => window.ClickAsync("提交决定")),
     };
 
+    // In a plain run each page is seen once, by the first of those who may see it.
+    private static bool Everybody => Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1";
+
     public static TheoryData<string, string?, string> Visits
     {
         get
         {
             var visits = new TheoryData<string, string?, string>();
-            foreach (var (pattern, account, path) in Table)
+            foreach (var (pattern, account, path) in Everybody ? Table : Table.DistinctBy(row => row.Pattern))
             {
                 visits.Add(pattern, account, path);
             }

@@ -8,7 +8,7 @@ internal static class Examination
     private static readonly string Axe = File.ReadAllText(Clone.PathOf("node_modules", "axe-core", "axe.min.js"));
 
     /// <summary>Words that have no Chinese form: formats, and the names of programs and protocols.</summary>
-    private static readonly string[] Names = ["CSV", "JSON", "PDF", "SMTP", "READY", "PostgreSQL", "admin", "xlsx"];
+    private static readonly string[] Names = ["CSV", "JSON", "PDF", "SMTP", "READY", "PostgreSQL", "Word", "admin", "xlsx"];
 
     /// <summary>What is to be mended.</summary>
     /// <param name="page">The page.</param>

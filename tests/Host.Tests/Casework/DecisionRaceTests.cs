@@ -6,7 +6,7 @@ namespace MedInsFlows.Host.Tests.Casework;
 [Collection(CaseworkTests.Name)]
 public sealed class DecisionRaceTests(CaseworkHost office) : CaseworkStory(office)
 {
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? 1_000 : 200;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? 1_000 : 60;
 
     [Fact]
     public async Task Of_two_people_at_two_hosts_and_two_devices_one_decides()

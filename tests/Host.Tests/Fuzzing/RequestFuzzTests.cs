@@ -15,7 +15,7 @@ public sealed partial class RequestFuzzTests(FuzzHost office) : IClassFixture<Fu
 {
     private const int Seed = 20_261_122;
 
-    private static readonly int Requests = Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? 20_000 : 300;
+    private static readonly int Requests = Environment.GetEnvironmentVariable("MEDINS_TEST_ALL") == "1" ? 20_000 : 200;
 
     private readonly Random random = new(Seed);
     private readonly List<string> faults = [];
