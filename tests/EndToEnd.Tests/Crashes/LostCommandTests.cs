@@ -7,6 +7,7 @@ namespace MedInsFlows.EndToEnd.Tests.Crashes;
 public sealed class LostCommandTests
 {
     [Fact]
+    [Trait("Category", "Large")]
     public async Task A_command_without_a_key_that_died_before_its_commit_has_left_no_trace()
     {
         await using var service = await Service.StartAsync();

@@ -173,6 +173,7 @@ public sealed partial class EveryPageTests(EveryPageOffice office) : IClassFixtu
         await ShouldBeWellAsync(window, name, path);
     }
 
+    [Trait("Category", "Large")]
     [Theory]
     [InlineData("/")]
     [InlineData("/sign-in")]

@@ -97,6 +97,7 @@ public sealed class ThreeKindsTests(ThreeKindsOffice office) : IClassFixture<Thr
         await applicant.ShouldShowAsync("您的评价：非常满意");
     }
 
+    [Trait("Category", "Large")]
     [Fact]
     public async Task A_pharmacy_is_assessed_published_signs_its_agreement_and_sees_it()
     {
