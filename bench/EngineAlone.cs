@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using MedInsFlows.Cases.Agencies;
 using MedInsFlows.Cases.Casework;
 using MedInsFlows.Cases.Storage;
 using MedInsFlows.Engine.Instances;
@@ -67,8 +68,8 @@ internal static class EngineAlone
         public void Send(CaseAction action)
         {
             var (item, application, cases) = load.Parts;
-            var desk = new CaseDesk(file is null ? null : File, new(application), new((Opinion?)null), item.Definition.Item, cases.TimeOf("heilongjiang", "province-center"));
-            var stimulus = CaseCommand.StimulusOf(action, 3) with { Number = ++Bursts, At = DateTimeOffset.UnixEpoch.AddYears(56) };
+            var desk = new CaseDesk(file is null ? null : File, new(application), new((Opinion?)null), item.Definition.Item, cases.TimeOf("heilongjiang", "province-center"), LocalNumbers.Unset);
+            var stimulus = CaseCommand.StimulusOf(action, 3, LocalNumbers.Unset) with { Number = ++Bursts, At = DateTimeOffset.UnixEpoch.AddYears(56) };
             var before = state is null ? null : JsonSerializer.Deserialize(state, InstanceStateJson.Default.InstanceState);
             var result = Burst.Run(item.Version.Graph, id, before, stimulus, new CaseParticipant(desk));
             state = JsonSerializer.SerializeToUtf8Bytes(result.State, InstanceStateJson.Default.InstanceState);
