@@ -15,12 +15,11 @@ using MedInsFlows.Host.Time;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using Npgsql;
 
 namespace MedInsFlows.Host.Casework;
 
 /// <summary>Reads cases as callers may see them. Thread-safe.</summary>
-internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSource, BusinessTime time, IOptions<JsonOptions> json)
+internal sealed class CaseViews(CaseServices services, CaseReader cases, BusinessTime time, IOptions<JsonOptions> json)
 {
     /// <summary>A case as a command has left it, as the answer to the command.</summary>
     public CommandAnswer Answer(LoadedCase found, int status) => new(
@@ -32,12 +31,8 @@ internal sealed class CaseViews(CaseServices services, NpgsqlDataSource dataSour
     /// <exception cref="ProblemException">It is not there, or not for the caller.</exception>
     public async Task<CaseView> ReadAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
     {
-        await using var query = dataSource.CreateCommand(LoadedCase.Query);
-        query.Parameters.Add(new() { Value = caseId });
-        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        return await LoadedCase.ReadAsync(reader, services, cancellationToken) is { } found && CaseReach.Includes(caller, found.Row)
-            ? View(found) with { Hints = CaseReach.IsSenderOnly(caller) ? null : Hints(found) }
-            : throw Problem.NotFound();
+        var found = await cases.LoadAsync(caseId, caller, cancellationToken);
+        return View(found) with { Hints = CaseReach.IsSenderOnly(caller) ? null : Hints(found) };
     }
 
     /// <summary>The limit of the whole case, explained.</summary>

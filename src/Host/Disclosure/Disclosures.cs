@@ -14,7 +14,7 @@ using Npgsql;
 namespace MedInsFlows.Host.Disclosure;
 
 /// <summary>What was sent, in full, for those who handle the case: with a reason, and only after it stands in the access log. Thread-safe.</summary>
-internal sealed class Disclosures(CaseServices services, NpgsqlDataSource dataSource, BusinessTime time)
+internal sealed class Disclosures(CaseServices services, CaseReader cases, NpgsqlDataSource dataSource, BusinessTime time)
 {
     private const string Applicant = "applicant";
     private const string Parties = "parties";
@@ -23,7 +23,7 @@ internal sealed class Disclosures(CaseServices services, NpgsqlDataSource dataSo
     /// <exception cref="ProblemException">No reason is given, an unknown field is named, the case is not there for the caller, or was erased.</exception>
     public async Task<DisclosedCase> DiscloseAsync(Guid caseId, Caller caller, DisclosureRequest request, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(caseId, caller, cancellationToken);
+        var found = await cases.LoadAsync(caseId, caller, cancellationToken);
         Require(request, found);
         var application = found.Application.Value;
         bool Wanted(string name) => request.Fields is not { Count: > 0 } wanted || wanted.Contains(name);
@@ -64,14 +64,6 @@ internal sealed class Disclosures(CaseServices services, NpgsqlDataSource dataSo
         {
             throw Problem.WrongState("办件的个人信息已依法删除，不能查看。");
         }
-    }
-
-    private async Task<LoadedCase> FindAsync(Guid caseId, Caller caller, CancellationToken cancellationToken)
-    {
-        await using var query = dataSource.CreateCommand(LoadedCase.Query);
-        query.Parameters.Add(new() { Value = caseId });
-        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        return await LoadedCase.ReadAsync(reader, services, cancellationToken) is { } found && CaseReach.Includes(caller, found.Row) ? found : throw Problem.NotFound();
     }
 }
 

@@ -9,7 +9,6 @@ using MedInsFlows.Host.Api.Problems;
 using MedInsFlows.Host.Casework;
 using MedInsFlows.Host.Disclosure;
 using NodaTime;
-using Npgsql;
 
 namespace MedInsFlows.Host.Documents;
 
@@ -17,7 +16,7 @@ namespace MedInsFlows.Host.Documents;
 /// Hands out the forms (参考样表) of items, filled, to be printed and signed: those of a case to who sent it and to who handles it, of which the access log keeps a
 /// record. Nothing of them is stored. Thread-safe.
 /// </summary>
-internal sealed class FormDesk(CaseServices services, NpgsqlDataSource dataSource, AccessLog access)
+internal sealed class FormDesk(CaseServices services, CaseReader cases, AccessLog access)
 {
     /// <summary>The forms of an item.</summary>
     public IReadOnlyList<FormEntry> Of(Item item) =>
@@ -31,12 +30,7 @@ internal sealed class FormDesk(CaseServices services, NpgsqlDataSource dataSourc
     /// <exception cref="ProblemException">It is not there, or not for the caller, or what was sent was erased lawfully.</exception>
     public async Task<Sheet> FillAsync(Guid caseId, int number, Caller caller, CancellationToken cancellationToken)
     {
-        var found = await ReadAsync(caseId, cancellationToken);
-        if (found is null || !CaseReach.Includes(caller, found.Row))
-        {
-            throw Problem.NotFound();
-        }
-
+        var found = await cases.LoadAsync(caseId, caller, cancellationToken);
         var isSender = found.Row.SubmittedBy == caller.AccountId;
         if (!isSender && !RolePermissions.Allows(caller, Permission.SeeInFull))
         {
@@ -70,12 +64,4 @@ internal sealed class FormDesk(CaseServices services, NpgsqlDataSource dataSourc
     public Sheet Fill(Item item, int number, Application? application, LocalDate? appliedOn, string note) => item.Forms.ElementAtOrDefault(number - 1) is { } form
         ? FormFilling.Fill(form, services.Regions.Forms.Find(item.Region, form), item, application, appliedOn, note)
         : throw Problem.NotFound();
-
-    private async Task<LoadedCase?> ReadAsync(Guid caseId, CancellationToken cancellationToken)
-    {
-        await using var query = dataSource.CreateCommand(LoadedCase.Query);
-        query.Parameters.Add(new() { Value = caseId });
-        await using var reader = await query.ExecuteReaderAsync(cancellationToken);
-        return await LoadedCase.ReadAsync(reader, services, cancellationToken);
-    }
 }
