@@ -5,12 +5,6 @@ namespace MedInsFlows.Cases.Agencies;
 /// <summary>Which settings an item leaves to an agency.</summary>
 public static class LocalSettingsRules
 {
-    /// <summary>The longest 公示期: the whole of the longest limit within which one is printed (定点协议, 90 days).</summary>
-    public const int LongestPublicNotice = 90;
-
-    /// <summary>The most experts that judge one case.</summary>
-    public const int MostExperts = 15;
-
     /// <summary>
     /// Whether an agency may let who accepted a case review it: where nothing is paid and the risk is not high. Where the document prints no risk level the
     /// agency answers for it.
@@ -46,24 +40,9 @@ public static class LocalSettingsRules
             yield return fault;
         }
 
-        if (settings.PublicNoticeDays is < 1 or > LongestPublicNotice)
+        foreach (var number in LocalNumber.All.Where(number => number.In(settings) is { } set && (set < number.Least || set > number.Greatest)))
         {
-            yield return ("/publicNoticeDays", $"公示期应为 1 至 {LongestPublicNotice} 天。");
-        }
-
-        if (settings.Experts is < 1 or > MostExperts)
-        {
-            yield return ("/experts", $"专家人数应为 1 至 {MostExperts} 人。");
-        }
-
-        if (settings.ExpertShare is < 1 or > 100)
-        {
-            yield return ("/expertShare", "同意比例应为百分之 1 至 100。");
-        }
-
-        if (settings.PostCheckPercent is < 0 or > 100)
-        {
-            yield return ("/postCheckPercent", "抽查比例应为百分之 0 至 100。");
+            yield return ($"/{number.Id}", number.Range);
         }
     }
 

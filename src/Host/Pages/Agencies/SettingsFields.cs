@@ -14,15 +14,6 @@ namespace MedInsFlows.Host.Pages.Agencies;
 /// <param name="Ticked">What is; null where it is not set.</param>
 internal sealed record SettingsField(string Name, string Label, IReadOnlyList<(string Value, string Text)> Choices, IReadOnlyList<string>? Ticked);
 
-/// <summary>A setting that is a number, as a field of a form. Immutable.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Label">Its Chinese name, with its unit.</param>
-/// <param name="Step">The step that follows it.</param>
-/// <param name="Least">The least that it may be.</param>
-/// <param name="Greatest">The most that it may be.</param>
-/// <param name="Value">What is set; null where it is not.</param>
-internal sealed record NumberField(string Name, string Label, string Step, int Least, int Greatest, int? Value);
-
 /// <summary>Local settings as the fields of a form, and back.</summary>
 internal static class SettingsFields
 {
@@ -45,14 +36,14 @@ internal static class SettingsFields
         ];
     }
 
-    /// <summary>The settings that are numbers, with their range and the step that follows them.</summary>
-    public static IReadOnlyList<NumberField> NumbersOf(LocalSettings settings) =>
-    [
-        new("publicNoticeDays", "公示期（天）", "公示", 1, LocalSettingsRules.LongestPublicNotice, settings.PublicNoticeDays),
-        new("experts", "专家人数", "专家审核", 1, LocalSettingsRules.MostExperts, settings.Experts),
-        new("expertShare", "专家同意比例（%）", "专家审核", 1, 100, settings.ExpertShare),
-        new("postCheckPercent", "事后抽查比例（%）", "事后抽查", 0, 100, settings.PostCheckPercent),
-    ];
+    /// <summary>What the form says of a number: its Chinese name, with its unit, and the step that follows it.</summary>
+    public static (string Label, string Step) WordsOf(LocalNumber number) => number.Id switch
+    {
+        "publicNoticeDays" => ("公示期（天）", "公示"),
+        "experts" => ("专家人数", "专家审核"),
+        "expertShare" => ("专家同意比例（%）", "专家审核"),
+        _ => ("事后抽查比例（%）", "事后抽查"),
+    };
 
     /// <summary>The settings of a form that was sent.</summary>
     /// <exception cref="ProblemException">A browser sent what is none.</exception>
