@@ -21,8 +21,6 @@ public sealed class EveryPageOffice : IAsyncLifetime
     {
         await office.InitializeAsync();
         await DeskPagesTests.FillAsync(office);
-        // Its payments are only counted at the desk: they stand in no case.
-        await office.DoAsync("delete from cases.payments");
         ids["(incomplete)"] = (await office.LeadAsync("incomplete@example.org", life => life.SubmitAsync())).Id;
         ids["(rated)"] = (await office.LeadAsync("rated@example.org", life => life.LiveAsync(Ending.Completed))).Id;
         await office.DoAsync(Command.Json(ChronicDiseaseCase.Applicant, $"/api/cases/{ids["(rated)"]}/rating", """{"level":1,"comment":"窗口等了两个小时，没有人叫号"}"""));
